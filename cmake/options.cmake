@@ -1,0 +1,25 @@
+# Flags that every target of the house is built with.
+add_library(casus_options INTERFACE)
+target_compile_options(casus_options INTERFACE
+    -Wall -Wextra -Wconversion -Wshadow
+    -ffp-contract=off  # the same bits with and without fused multiply-add
+    -fno-math-errno)
+if(CASUS_WERROR)
+    target_compile_options(casus_options INTERFACE -Werror)
+endif()
+if(CASUS_NATIVE)
+    target_compile_options(casus_options INTERFACE -march=native)
+endif()
+if(CASUS_SANITIZE)
+    target_compile_options(casus_options INTERFACE -fsanitize=${CASUS_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(casus_options INTERFACE -fsanitize=${CASUS_SANITIZE})
+endif()
+if(CASUS_COVERAGE)
+    target_compile_options(casus_options INTERFACE --coverage -O0)
+    target_link_options(casus_options INTERFACE --coverage)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()

@@ -1,0 +1,83 @@
+#include "casus/base/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+namespace casus {
+
+namespace {
+
+std::string render_all(std::vector<Problem> const& problems) {
+    std::string lines;
+    for (Problem const& problem : problems) {
+        if (!lines.empty()) lines += '\n';
+        lines += render(problem, Language::English);
+    }
+    return lines;
+}
+
+char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+
+/// Edits count two, a difference of letter case alone one, so that "aus" is nearer to "AUS" than to "as".
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> before_last(b.size() + 1);
+    std::vector<std::size_t> last(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = 2 * j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = 2 * i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            std::size_t const change = a[i - 1] == b[j - 1] ? 0 : lower(a[i - 1]) == lower(b[j - 1]) ? 1 : 2;
+            row[j] = std::min({last[j] + 2, row[j - 1] + 2, last[j - 1] + change});
+            if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]))
+                row[j] = std::min(row[j], before_last[j - 2] + 2);
+        }
+        before_last.swap(last);
+        last.swap(row);
+    }
+    return last[b.size()];
+}
+
+} // namespace
+
+std::string render(Problem const& problem, Language language) {
+    bool const chinese = language == Language::Chinese;
+    std::string line;
+    if (!problem.place.file.empty()) {
+        line += problem.place.file;
+        if (problem.place.line > 0) line += fmt::format(":{}", problem.place.line);
+        if (problem.place.column > 0) line += fmt::format(":{}", problem.place.column);
+        line += ": ";
+    }
+    line += problem.what.in(language);
+    if (!problem.found.empty()) line += fmt::format(chinese ? "“{}”" : " '{}'", problem.found);
+    if (!problem.expected.empty())
+        line += fmt::format(chinese ? "；应为{}" : "; expected {}", problem.expected.in(language));
+    if (!problem.nearest.empty())
+        line += fmt::format(chinese ? "；是否想写“{}”？" : "; did you mean '{}'?", problem.nearest);
+    return line;
+}
+
+Error::Error(Problem problem) : Error(std::vector<Problem>{std::move(problem)}) {}
+
+Error::Error(std::vector<Problem> problems)
+    : std::runtime_error(render_all(problems)), problems_(std::move(problems)) {}
+
+std::string nearest(std::string_view word, std::vector<std::string> const& candidates) {
+    std::size_t const limit = 2 * std::min(std::max<std::size_t>(2, word.size() / 3), std::max<std::size_t>(1, word.size()) - 1);
+    std::string const* best = nullptr;
+    std::size_t best_distance = limit + 1;
+    for (std::string const& candidate : candidates) {
+        std::size_t const d = distance(word, candidate);
+        if (d < best_distance) {
+            best = &candidate;
+            best_distance = d;
+        }
+    }
+    return best ? *best : std::string{};
+}
+
+} // namespace casus

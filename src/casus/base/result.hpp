@@ -1,0 +1,115 @@
+// The few shapes that every result takes. Lenses fill them; `report` renders them and knows no lens.
+#pragma once
+
+#include "casus/base/text.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace casus {
+
+/// Central interval of a sampled quantity; 5 % and 95 % quantiles unless a shape says otherwise.
+struct Interval {
+    double low = 0.0;
+    double high = 0.0;
+};
+
+/// A number as people should read it.
+struct Number {
+    double value = 0.0;
+    int decimals = 2;
+    std::optional<Interval> interval{};
+};
+
+using Entry = std::variant<std::monostate, Text, Number>;  ///< monostate: not applicable
+
+struct Column {
+    std::string key;  ///< heading in CSV and JSON: snake_case, never translated
+    Text head;
+};
+
+struct Table {
+    std::string id;
+    Text title;
+    Text note;
+    std::vector<Column> columns;
+    std::vector<std::vector<Entry>> rows;
+};
+
+/// A run of consecutive rows under one heading ("Allies", "Partners").
+struct RowGroup {
+    std::size_t first = 0;
+    Text head;
+};
+
+struct Label {
+    std::string key;  ///< code as in the case file
+    Text name;
+};
+
+/// Rows × columns of numbers on one scale, drawn as a picture.
+struct Matrix {
+    std::string id;
+    Text title;
+    Text note;
+    std::vector<Label> rows;
+    std::vector<Label> columns;
+    std::vector<RowGroup> groups;
+    std::vector<double> values;        ///< row-major; NaN: not applicable
+    std::vector<Interval> intervals;   ///< row-major, or empty
+    std::vector<std::string> marks;    ///< row-major glyphs, or empty
+    std::vector<std::string> links;    ///< row-major ids of the ledgers behind the cells, or empty
+    std::vector<std::pair<std::string, Text>> legend;  ///< glyph and what it means
+    double low = 0.0;                  ///< ends of the scale, and what they mean
+    double high = 1.0;
+    Text low_meaning;
+    Text high_meaning;
+};
+
+/// One value with its interval per label, drawn as bars.
+struct Bars {
+    std::string id;
+    Text title;
+    Text note;
+    std::vector<Label> labels;
+    std::vector<RowGroup> groups;
+    std::vector<double> values;
+    std::vector<Interval> intervals;  ///< or empty
+    double low = 0.0;                 ///< ends of the axis
+    double high = 1.0;
+};
+
+/// The terms behind one number, in the order in which they are added up.
+struct LedgerLine {
+    Text term;
+    std::optional<double> value;
+    Text how;            ///< formula or reading of the term
+    std::string source;  ///< where the figure comes from; empty for sums
+    int level = 0;       ///< 0: a total or heading, 1: a term, 2: a figure inside a term
+};
+
+struct Ledger {
+    std::string id;  ///< path as given to `casus explain`, "alienation/AUS/trade"
+    Text title;
+    Text summary;
+    std::vector<LedgerLine> lines;
+};
+
+struct Notes {
+    std::string id;
+    Text title;
+    std::vector<Text> items;
+};
+
+using Shape = std::variant<Notes, Matrix, Bars, Table, Ledger>;
+
+struct Chapter {
+    std::string id;
+    Text title;
+    Text lead;
+    std::vector<Shape> shapes;
+};
+
+} // namespace casus

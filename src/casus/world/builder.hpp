@@ -1,0 +1,83 @@
+// Collects what a case (or a panel) says, checks it as a whole, fills what is absent, and makes a World of it.
+#pragma once
+
+#include "casus/world/world.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casus {
+
+/// What was filled in rather than given, for `casus check`.
+struct Filled {
+    Quantity quantity;
+    Basis::Kind kind;      ///< Default or Derived
+    std::size_t count = 0;
+    std::size_t of = 0;
+};
+
+/// An address of a figure, by code; empty where the quantity's extent has no such index.
+struct FigureAddress {
+    Quantity quantity;
+    std::string actor;    ///< actor, group or empty (all)
+    std::string partner;  ///< the other actor of a dyad; leader, challenger or "regroup" of a side
+    std::string issue;    ///< empty: all issues
+    std::string good;
+};
+
+class WorldBuilder {
+public:
+    // Plain parts, filled by whoever builds.
+    Text title;
+    Year year;
+    std::string leader;
+    std::vector<std::string> challengers;
+    std::vector<std::string> partners;  ///< assessed though no allies
+    std::vector<Actor> actors;          ///< roles are worked out by build()
+    std::vector<Issue> issues;          ///< first_good is worked out by build()
+    std::vector<SourceNote> sources;
+
+    struct Members {
+        std::string code;
+        Text name;
+        TieType type = TieType::Alliance;
+        Year since;
+        Year until{9999};
+        std::string source;
+        bool regroups = false;
+        std::vector<std::string> members;
+        std::vector<Place> places;  ///< of the members, may be empty
+    };
+    std::vector<Members> treaties;
+    std::vector<Members> groups;
+
+    /// Records a figure. A nearer address wins over a wider one (actor over group over all; issue over all), and of
+    /// equally near ones the higher `layer` wins (the case file over its sheets); two at the same address and layer
+    /// are an error that build() reports.
+    void set(FigureAddress address, Figure figure, int layer = 0);
+
+    /// Checks everything and reports all problems in one Error.
+    [[nodiscard]] World build();
+
+    /// After build(): what was defaulted or derived, by quantity.
+    [[nodiscard]] std::vector<Filled> const& filled() const { return filled_; }
+
+    /// Place to name in problems that concern the whole.
+    Place whole;
+
+    /// Problems found while reading, reported together with those that build() finds.
+    std::vector<Problem> problems;
+
+private:
+    struct Entry {
+        FigureAddress address;
+        Figure figure;
+        int layer;
+    };
+    std::vector<Entry> entries_;
+    std::vector<Filled> filled_;
+};
+
+} // namespace casus
