@@ -53,11 +53,11 @@ std::string render(Problem const& problem, Language language) {
         line += ": ";
     }
     line += problem.what.in(language);
-    if (!problem.found.empty()) line += fmt::format(chinese ? "“{}”" : " '{}'", problem.found);
+    if (!problem.found.empty()) line += fmt::format(fmt::runtime(chinese ? "“{}”" : " '{}'"), problem.found);
     if (!problem.expected.empty())
-        line += fmt::format(chinese ? "；应为{}" : "; expected {}", problem.expected.in(language));
+        line += fmt::format(fmt::runtime(chinese ? "；应为{}" : "; expected {}"), problem.expected.in(language));
     if (!problem.nearest.empty())
-        line += fmt::format(chinese ? "；是否想写“{}”？" : "; did you mean '{}'?", problem.nearest);
+        line += fmt::format(fmt::runtime(chinese ? "；是否想写“{}”？" : "; did you mean '{}'?"), problem.nearest);
     return line;
 }
 
@@ -67,7 +67,8 @@ Error::Error(std::vector<Problem> problems)
     : std::runtime_error(render_all(problems)), problems_(std::move(problems)) {}
 
 std::string nearest(std::string_view word, std::vector<std::string> const& candidates) {
-    std::size_t const limit = 2 * std::min(std::max<std::size_t>(2, word.size() / 3), std::max<std::size_t>(1, word.size()) - 1);
+    std::size_t const limit =
+        2 * std::min(std::max<std::size_t>(2, word.size() / 3), std::max<std::size_t>(1, word.size()) - 1);
     std::string const* best = nullptr;
     std::size_t best_distance = limit + 1;
     for (std::string const& candidate : candidates) {

@@ -1,0 +1,30 @@
+// Figures that follow from other figures where a case does not give them. The proxies are the founders' choice:
+//
+//   offence    o = m/(m + 50), m military spending in billion US dollars: what can be projected beyond defence grows
+//              with spending, at a falling rate
+//   depth      s = a/(a + 500,000), a area in km²: one half for a country of the size of Spain
+//   commitment 0.8 for a treaty ally of the leader, 0.2 for any other
+//   distance   great circle between capitals on a sphere of 6,371 km
+#pragma once
+
+#include "casus/base/identifier.hpp"
+
+namespace casus {
+
+struct Coordinates {
+    Degrees latitude;
+    Degrees longitude;
+};
+
+[[nodiscard]] Kilometres great_circle(Coordinates a, Coordinates b);
+
+/// o from military spending in US dollars.
+[[nodiscard]] double offence_from_spending(double dollars);
+
+/// s from area in square kilometres, at least 0.001.
+[[nodiscard]] double depth_from_area(double square_kilometres);
+
+inline constexpr double treaty_commitment = 0.8;
+inline constexpr double untied_commitment = 0.2;
+
+} // namespace casus

@@ -1,0 +1,63 @@
+// Puts every figure of a case where it belongs: the nearest address wins, absent figures are mirrored, derived or
+// defaulted, and what is missing, out of range or given twice is reported.
+#pragma once
+
+#include "casus/world/builder.hpp"
+#include "casus/world/roster.hpp"
+#include "casus/world/structure.hpp"
+
+#include <string>
+#include <vector>
+
+namespace casus {
+
+class FigureBoard {
+public:
+    /// Lays out the flat array for the structure's sizes; `structure` must have passed through Roster.
+    FigureBoard(WorldStructure& structure, Roster& roster, Place whole, std::vector<Problem>& problems);
+
+    void place(FigureAddress const& address, Figure const& figure, int layer);
+
+    /// Distance, contiguity, barrier and trade hold in both directions where only one is given.
+    void mirror();
+
+    /// Derives and defaults what is absent; required figures that are absent are problems.
+    void fill(std::vector<Filled>& filled);
+
+    /// The actors whose threat each actor reckons with; distances to them and to the protecting sides are required.
+    void find_environment();
+
+    /// The values, after writing spreads and bases into the structure.
+    [[nodiscard]] std::vector<double> finish();
+
+private:
+    struct Target {
+        std::size_t position;
+        int nearness;
+    };
+
+    [[nodiscard]] std::size_t at(Quantity quantity, std::size_t position) const;
+    [[nodiscard]] double& value(Quantity quantity, std::size_t position);
+    [[nodiscard]] bool absent(Quantity quantity, std::size_t position) const;
+    [[nodiscard]] std::string where(Quantity quantity, std::size_t position) const;
+
+    [[nodiscard]] bool check_range(QuantityInfo const& q, Figure const& figure);
+    [[nodiscard]] std::vector<Target> targets(FigureAddress const& address, QuantityInfo const& q, Place const& place);
+    [[nodiscard]] std::vector<std::size_t> issues_of(FigureAddress const& address, Place const& place, bool needed);
+    void refuse(Place const& place, Text what, std::string const& found, Text expected);
+    void derive(Quantity quantity, std::size_t position, double value, std::string reason);
+    void derive_all();
+    void fill_matches();
+    void fill_distances();
+    void require(Quantity quantity, std::size_t position, Text const& why);
+
+    WorldStructure& s_;
+    Roster& roster_;
+    Place whole_;
+    std::vector<Problem>& problems_;
+    std::vector<double> values_;
+    std::vector<int> score_; ///< nearness and layer of what stands there; −1: nothing
+    std::vector<Place> placed_;
+};
+
+} // namespace casus
