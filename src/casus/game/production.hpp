@@ -1,0 +1,69 @@
+// Linear production games with governance cost (theory, section 2; Owen 1975):
+//
+//   v(S) = max{ Σ_ρ π_ρ x_ρ : Σ_ρ q_ρg x_ρ ≤ Σ_{i∈S} e_ig for every good g, x ≥ 0 } − governance(S)
+//
+// The linear program's dual is min{ u·e(S) : Σ_g q_ρg u_g ≥ π_ρ, u ≥ 0 }: its feasible set does not depend on who is in
+// S nor on what they own. VertexPrices lists its vertices once, after which every value is the least of a few scalar
+// products; the glove (salad) game is the case of one recipe. SimplexPrices solves programs that are too large for that
+// with CLP, keeping the last basis from one right-hand side to the next.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace casus::game {
+
+/// price π_ρ ≥ 0 and uses q_ρg ≥ 0 of each good; a recipe with a positive price uses at least one good.
+struct ProductionRecipe {
+    double price = 0.0;
+    std::vector<double> uses;
+};
+
+/// Governance cost of a coalition: 0 for one member, else base·(members−1) + heterogeneity·Σ_pairs |r_i − r_j|.
+[[nodiscard]] double governance_cost(double base, double heterogeneity, std::span<double const> regimes);
+
+class VertexPrices {
+public:
+    /// Nothing when more than `most_bases` bases would have to be tried.
+    [[nodiscard]] static std::optional<VertexPrices> list(std::span<ProductionRecipe const> recipes, std::size_t goods,
+                                                          std::size_t most_bases = 20'000);
+
+    /// Value of the production program for endowments e ≥ 0, one per good.
+    [[nodiscard]] double value(std::span<double const> endowment) const;
+
+    /// Prices u of the goods that attain the value; paying every player u·e_i gives a point of the core when governance
+    /// costs nothing.
+    [[nodiscard]] std::span<double const> prices(std::span<double const> endowment) const;
+
+    [[nodiscard]] std::size_t vertices() const { return goods_ == 0 ? 0 : prices_.size() / goods_; }
+    [[nodiscard]] std::size_t goods() const { return goods_; }
+
+private:
+    [[nodiscard]] std::size_t best(std::span<double const> endowment) const;
+
+    std::size_t goods_ = 0;
+    std::vector<double> prices_; ///< vertex-major, vertices × goods
+};
+
+class SimplexPrices {
+public:
+    SimplexPrices(std::span<ProductionRecipe const> recipes, std::size_t goods);
+    ~SimplexPrices();
+    SimplexPrices(SimplexPrices&&) noexcept;
+    SimplexPrices& operator=(SimplexPrices&&) noexcept;
+
+    /// Value for endowments e ≥ 0; starts from the basis of the last call. Not to be shared between threads.
+    [[nodiscard]] double value(std::span<double const> endowment);
+
+    /// Dual prices of the last value().
+    [[nodiscard]] std::vector<double> prices() const;
+
+private:
+    struct Program;
+    std::unique_ptr<Program> program_;
+};
+
+} // namespace casus::game
