@@ -21,13 +21,7 @@ void ThreatColumns::resize(std::size_t rows) {
 
 void ThreatTerms::resize(std::size_t rows) {
     for (auto& column : logs) column.resize(rows);
-}
-
-double proximity(double distance, double contiguity, double barrier, double land, double sea, double landlocked,
-                 ThreatCoefficients const& c) {
-    double const by_land = land * barrier * (contiguity + (1.0 - contiguity) * std::exp(-distance / c.land_reach));
-    double const by_sea = sea * std::exp(-distance / c.sea_reach) * (1.0 - 0.5 * landlocked);
-    return std::max(by_land, by_sea);
+    proximity.resize(rows);
 }
 
 void threats(ThreatColumns const& dyads, ThreatCoefficients const& c, ThreatTerms& terms, std::span<double> out) {
@@ -44,7 +38,7 @@ void threats(ThreatColumns const& dyads, ThreatCoefficients const& c, ThreatTerm
         double const contiguous = dyads.contiguity[n];
         double const by_land = dyads.sender_land[n] * dyads.barrier[n] * (contiguous + (1.0 - contiguous) * power[n]);
         double const by_sea = dyads.sender_sea[n] * near[n] * (1.0 - 0.5 * dyads.landlocked[n]);
-        near[n] = std::max(std::max(by_land, by_sea), least_factor);
+        near[n] = terms.proximity[n] = std::max(std::max(by_land, by_sea), least_factor);
         double const p = std::max(dyads.sender_power[n], least_factor);
         power[n] = std::max(p / (dyads.target_power[n] + p), least_factor);
         offence[n] = std::max(dyads.sender_offence[n], least_factor);

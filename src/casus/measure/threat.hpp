@@ -48,12 +48,9 @@ struct ThreatColumns {
 /// sign: −log s). Factors below 10⁻⁶ count as 10⁻⁶, so that a threat of nothing is small and never infinite.
 struct ThreatTerms {
     std::array<std::vector<double>, 5> logs;
+    std::vector<double> proximity; ///< prox_ij itself, in [10⁻⁶, 1]
     void resize(std::size_t rows);
 };
-
-/// How near the sender's strength comes to the target, in [0,1].
-[[nodiscard]] double proximity(double distance, double contiguity, double barrier, double land, double sea,
-                               double landlocked, ThreatCoefficients const& c);
 
 /// Writes T for every row; `terms` keeps the logarithms for who wants to explain.
 void threats(ThreatColumns const& dyads, ThreatCoefficients const& c, ThreatTerms& terms, std::span<double> out);

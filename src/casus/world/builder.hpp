@@ -13,7 +13,7 @@ namespace casus {
 /// What was filled in rather than given, for `casus check`.
 struct Filled {
     Quantity quantity;
-    Basis::Kind kind;      ///< Default or Derived
+    Basis::Kind kind; ///< Default or Derived
     std::size_t count = 0;
     std::size_t of = 0;
 };
@@ -21,9 +21,9 @@ struct Filled {
 /// An address of a figure, by code; empty where the quantity's extent has no such index.
 struct FigureAddress {
     Quantity quantity;
-    std::string actor;    ///< actor, group or empty (all)
-    std::string partner;  ///< the other actor of a dyad; leader, challenger or "regroup" of a side
-    std::string issue;    ///< empty: all issues
+    std::string actor;   ///< actor, group or empty (all)
+    std::string partner; ///< the other actor of a dyad; leader, challenger or "regroup" of a side
+    std::string issue;   ///< empty: all issues
     std::string good;
 };
 
@@ -34,9 +34,9 @@ public:
     Year year;
     std::string leader;
     std::vector<std::string> challengers;
-    std::vector<std::string> partners;  ///< assessed though no allies
-    std::vector<Actor> actors;          ///< roles are worked out by build()
-    std::vector<Issue> issues;          ///< first_good is worked out by build()
+    std::vector<std::string> partners; ///< assessed though no allies
+    std::vector<Actor> actors;         ///< roles are worked out by build()
+    std::vector<Issue> issues;         ///< first_good is worked out by build()
     std::vector<SourceNote> sources;
 
     struct Members {
@@ -48,7 +48,7 @@ public:
         std::string source;
         bool regroups = false;
         std::vector<std::string> members;
-        std::vector<Place> places;  ///< of the members, may be empty
+        std::vector<Place> places; ///< of the members, may be empty
     };
     std::vector<Members> treaties;
     std::vector<Members> groups;

@@ -10,10 +10,10 @@ namespace casus {
 /// What a figure rests on.
 struct Basis {
     enum class Kind {
-        Given,      ///< read in a source that was opened; `source` names it
-        Judgement,  ///< somebody's estimate; `coder` and `reason` say whose and why
-        Default,    ///< the quantity's fallback
-        Derived,    ///< computed from other figures; `reason` says how
+        Given,     ///< read in a source that was opened; `source` names it
+        Judgement, ///< somebody's estimate; `coder` and `reason` say whose and why
+        Default,   ///< the quantity's fallback
+        Derived,   ///< computed from other figures; `reason` says how
     };
     Kind kind = Kind::Default;
     std::string source;

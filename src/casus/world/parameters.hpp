@@ -17,16 +17,33 @@ namespace casus {
 
 enum class Parameter : std::size_t {
     // threat (theory, section 1)
-    ThreatConstant, ThreatPower, ThreatProximity, ThreatOffence, ThreatHostility, ThreatDepth, ThreatReference,
-    LandReach, SeaReach,
+    ThreatConstant,
+    ThreatPower,
+    ThreatProximity,
+    ThreatOffence,
+    ThreatHostility,
+    ThreatDepth,
+    ThreatReference,
+    LandReach,
+    SeaReach,
     // pair values
     TradeHalf,
     // stances (theory, section 3)
-    ShareLeader, ShareChallenger, ShareGroup, Temperature, Coordination, Erosion,
+    ShareLeader,
+    ShareChallenger,
+    ShareGroup,
+    Temperature,
+    Coordination,
+    Erosion,
     // indices and regime
-    SecurityWeight, ComplianceThreshold, SelectiveThreshold, SwingThreshold,
+    SecurityWeight,
+    ComplianceThreshold,
+    SelectiveThreshold,
+    SwingThreshold,
     // the hegemon (table 2)
-    BalancingWill, Repair, CredibilityLoss,
+    BalancingWill,
+    Repair,
+    CredibilityLoss,
     Count
 };
 
@@ -34,7 +51,7 @@ inline constexpr std::size_t parameter_count = static_cast<std::size_t>(Paramete
 
 struct ParameterInfo {
     Parameter parameter;
-    std::string_view key;  ///< name in parameter files
+    std::string_view key; ///< name in parameter files
     double low;
     double high;
     Text meaning;
@@ -56,13 +73,14 @@ public:
     void draw(std::uint64_t seed, std::uint32_t run, Parameters& into) const;
 
 private:
-    friend Parameters make_parameters(std::string name, std::array<Figure, parameter_count> const& figures,
-                                      std::vector<std::pair<std::vector<Parameter>, std::vector<double>>> const& blocks);
+    friend Parameters
+    make_parameters(std::string name, std::array<Figure, parameter_count> const& figures,
+                    std::vector<std::pair<std::vector<Parameter>, std::vector<double>>> const& blocks);
 
     /// A lower-triangular root L of a covariance block; values are centre + L z.
     struct Root {
         std::vector<std::size_t> members;
-        std::vector<double> lower;  ///< row-major, members × members
+        std::vector<double> lower; ///< row-major, members × members
     };
     struct Set {
         std::string name;

@@ -13,29 +13,60 @@ namespace casus {
 
 /// What a quantity is indexed by.
 enum class Extent {
-    System,     ///< one number
-    Actor,      ///< [actor]
-    Issue,      ///< [issue]
-    Cell,       ///< [assessed actor][issue]
-    SideCell,   ///< [side][assessed actor][issue]; sides: leader, challengers in order, regroup
-    Dyad,       ///< [actor][partner], directed
-    Endowment,  ///< [actor][good], the goods of all issues one after another
+    System,    ///< one number
+    Actor,     ///< [actor]
+    Issue,     ///< [issue]
+    Cell,      ///< [assessed actor][issue]
+    SideCell,  ///< [side][assessed actor][issue]; sides: leader, challengers in order, regroup
+    Dyad,      ///< [actor][partner], directed
+    Endowment, ///< [actor][good], the goods of all issues one after another
 };
 
 enum class Quantity : std::size_t {
     // System: the leader's own means
-    RewardBudget, AllianceCost, Credibility,
+    RewardBudget,
+    AllianceCost,
+    Credibility,
     // Actor
-    Power, Gdp, MilitarySpending, Area, Latitude, Longitude, Landlocked, Regime,
-    Offence, Land, SeaAir, Depth, Commitment, ExitCost,
+    Power,
+    Gdp,
+    MilitarySpending,
+    Area,
+    Latitude,
+    Longitude,
+    Landlocked,
+    Regime,
+    Offence,
+    Land,
+    SeaAir,
+    Depth,
+    Commitment,
+    ExitCost,
     // Issue
-    NonNeutrality, Gains, Openness, Governance, Heterogeneity,
+    NonNeutrality,
+    Gains,
+    Openness,
+    Governance,
+    Heterogeneity,
     // Cell
-    Salience, Sensitivity, Vulnerability, Reward, Share, Balancing, Pressure, Membership,
+    Salience,
+    Sensitivity,
+    Vulnerability,
+    Reward,
+    Share,
+    Balancing,
+    Pressure,
+    Membership,
     // SideCell
-    Match, Exclusivity, Offer,
+    Match,
+    Exclusivity,
+    Offer,
     // Dyad
-    Trade, Distance, Contiguity, Barrier, Hostility,
+    Trade,
+    Distance,
+    Contiguity,
+    Barrier,
+    Hostility,
     // Endowment
     Endowment,
     Count
@@ -45,20 +76,20 @@ inline constexpr std::size_t quantity_count = static_cast<std::size_t>(Quantity:
 
 /// What happens to a figure that a case does not give.
 enum class Absent {
-    Error,    ///< the case is refused
-    Default,  ///< `fallback` is taken and `casus check` lists it
-    Derived,  ///< computed from other figures (see world/derive.hpp); an error where those are missing too
+    Error,   ///< the case is refused
+    Default, ///< `fallback` is taken and `casus check` lists it
+    Derived, ///< computed from other figures (see world/derive.hpp); an error where those are missing too
 };
 
 struct QuantityInfo {
     Quantity quantity;
-    std::string_view key;   ///< name in case files
+    std::string_view key; ///< name in case files
     Extent extent;
-    double low;             ///< least and greatest value allowed
+    double low; ///< least and greatest value allowed
     double high;
     Absent absent;
-    double fallback;        ///< for Absent::Default
-    std::string_view unit;  ///< empty for pure numbers
+    double fallback;       ///< for Absent::Default
+    std::string_view unit; ///< empty for pure numbers
     Text label;
     Text meaning;
 };

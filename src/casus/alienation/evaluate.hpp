@@ -1,0 +1,14 @@
+// The alienation lens: who follows, on what, and until when (seed 000; theory, section 3).
+#pragma once
+
+#include "casus/alienation/buffers.hpp"
+#include "casus/alienation/formula.hpp"
+#include "casus/world/parameters.hpp"
+#include "casus/world/world.hpp"
+
+namespace casus::alienation {
+
+/// Pure and free of allocation: everything in `buffers` (made for a world of this structure) is overwritten.
+void evaluate(World const& world, Parameters const& parameters, Buffers& buffers, Formula const& formula = {});
+
+} // namespace casus::alienation

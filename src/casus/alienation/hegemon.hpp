@@ -1,0 +1,19 @@
+// The hegemon's own ledger (table 2 of the paper): maintain, remould or weaken the alliance.
+//
+// Per average ally and summed over issues, F_k the mean following weighted by membership:
+//   maintain = Σ ν_k G_k F_k − alliance cost − Σ governance_k
+//   remould  = Σ ν'_k G_k F'_k − alliance cost − balancing − rewards,   ν' repairs part of the erosion,
+//              F' with a further reward ρ = min(φ·need to balance, capacity) on every cell
+//   weaken   = Σ (1−ν_k) G_k F°_k − Σ ν_k G_k (F_k − F°_k),   F° with credibility down by credibility_loss
+// A reward moves one utility by a known amount, so F' and F° follow from F without evaluating the cells again.
+#pragma once
+
+#include "casus/alienation/buffers.hpp"
+#include "casus/world/parameters.hpp"
+
+namespace casus::alienation {
+
+/// Fills buffers.hegemon. Stances must stand.
+void weigh_hegemon(World const& world, Parameters const& parameters, Buffers& buffers);
+
+} // namespace casus::alienation
