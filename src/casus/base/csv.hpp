@@ -11,7 +11,7 @@ namespace casus {
 
 struct CsvField {
     std::string text;
-    int line = 0;    ///< where the field begins, from 1
+    int line = 0; ///< where the field begins, from 1
     int column = 0;
 };
 

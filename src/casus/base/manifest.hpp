@@ -11,8 +11,8 @@
 namespace casus {
 
 struct HashedFile {
-    std::string name;    ///< file name without folders, so that a moved checkout gives the same manifest
-    std::string sha256;  ///< of its bytes, hexadecimal
+    std::string name;   ///< file name without folders, so that a moved checkout gives the same manifest
+    std::string sha256; ///< of its bytes, hexadecimal
 };
 
 struct Manifest {

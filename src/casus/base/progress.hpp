@@ -13,7 +13,7 @@ class Progress {
 public:
     /// `label` is printed before the bar; nothing appears before half a second has passed.
     Progress(std::string label, std::size_t total);
-    ~Progress();  ///< wipes the line
+    ~Progress(); ///< wipes the line
     Progress(Progress const&) = delete;
     Progress& operator=(Progress const&) = delete;
 

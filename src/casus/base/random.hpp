@@ -16,9 +16,9 @@ enum class Purpose : std::uint32_t { Figures = 1, Parameters = 2, Test = 255 };
 struct RandomKey {
     std::uint64_t seed = 0;
     std::uint32_t run = 0;
-    std::uint32_t year = 0;  ///< below 2^16
+    std::uint32_t year = 0; ///< below 2^16
     Purpose purpose = Purpose::Figures;
-    std::uint32_t i = 0;     ///< actor, figure …
+    std::uint32_t i = 0; ///< actor, figure …
 };
 
 /// Four independent uniforms in (0,1), block `block` of the key's stream.

@@ -23,10 +23,10 @@ struct Number {
     std::optional<Interval> interval{};
 };
 
-using Entry = std::variant<std::monostate, Text, Number>;  ///< monostate: not applicable
+using Entry = std::variant<std::monostate, Text, Number>; ///< monostate: not applicable
 
 struct Column {
-    std::string key;  ///< heading in CSV and JSON: snake_case, never translated
+    std::string key; ///< heading in CSV and JSON: snake_case, never translated
     Text head;
 };
 
@@ -45,7 +45,7 @@ struct RowGroup {
 };
 
 struct Label {
-    std::string key;  ///< code as in the case file
+    std::string key; ///< code as in the case file
     Text name;
 };
 
@@ -57,12 +57,12 @@ struct Matrix {
     std::vector<Label> rows;
     std::vector<Label> columns;
     std::vector<RowGroup> groups;
-    std::vector<double> values;        ///< row-major; NaN: not applicable
-    std::vector<Interval> intervals;   ///< row-major, or empty
-    std::vector<std::string> marks;    ///< row-major glyphs, or empty
-    std::vector<std::string> links;    ///< row-major ids of the ledgers behind the cells, or empty
-    std::vector<std::pair<std::string, Text>> legend;  ///< glyph and what it means
-    double low = 0.0;                  ///< ends of the scale, and what they mean
+    std::vector<double> values;                       ///< row-major; NaN: not applicable
+    std::vector<Interval> intervals;                  ///< row-major, or empty
+    std::vector<std::string> marks;                   ///< row-major glyphs, or empty
+    std::vector<std::string> links;                   ///< row-major ids of the ledgers behind the cells, or empty
+    std::vector<std::pair<std::string, Text>> legend; ///< glyph and what it means
+    double low = 0.0;                                 ///< ends of the scale, and what they mean
     double high = 1.0;
     Text low_meaning;
     Text high_meaning;
@@ -76,8 +76,8 @@ struct Bars {
     std::vector<Label> labels;
     std::vector<RowGroup> groups;
     std::vector<double> values;
-    std::vector<Interval> intervals;  ///< or empty
-    double low = 0.0;                 ///< ends of the axis
+    std::vector<Interval> intervals; ///< or empty
+    double low = 0.0;                ///< ends of the axis
     double high = 1.0;
 };
 
@@ -85,13 +85,13 @@ struct Bars {
 struct LedgerLine {
     Text term;
     std::optional<double> value;
-    Text how;            ///< formula or reading of the term
-    std::string source;  ///< where the figure comes from; empty for sums
-    int level = 0;       ///< 0: a total or heading, 1: a term, 2: a figure inside a term
+    Text how;           ///< formula or reading of the term
+    std::string source; ///< where the figure comes from; empty for sums
+    int level = 0;      ///< 0: a total or heading, 1: a term, 2: a figure inside a term
 };
 
 struct Ledger {
-    std::string id;  ///< path as given to `casus explain`, "alienation/AUS/trade"
+    std::string id; ///< path as given to `casus explain`, "alienation/AUS/trade"
     Text title;
     Text summary;
     std::vector<LedgerLine> lines;
