@@ -21,19 +21,25 @@ std::string render_all(std::vector<Problem> const& problems) {
 
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
-/// Edits count two, a difference of letter case alone one, so that "aus" is nearer to "AUS" than to "as".
+/// Charges of the distance between two words.
+constexpr std::size_t edit = 1000;
+constexpr std::size_t other_case = 1; // so little that "aus" is nearer to "AUS" than to "as"
+
+/// Damerau–Levenshtein (neighbours exchanged once) with these charges.
 std::size_t distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> before_last(b.size() + 1);
     std::vector<std::size_t> last(b.size() + 1);
     std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = 2 * j;
+    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = edit * j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = 2 * i;
+        row[0] = edit * i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            std::size_t const change = a[i - 1] == b[j - 1] ? 0 : lower(a[i - 1]) == lower(b[j - 1]) ? 1 : 2;
-            row[j] = std::min({last[j] + 2, row[j - 1] + 2, last[j - 1] + change});
+            std::size_t const change = a[i - 1] == b[j - 1]                 ? 0
+                                       : lower(a[i - 1]) == lower(b[j - 1]) ? other_case
+                                                                            : edit;
+            row[j] = std::min({last[j] + edit, row[j - 1] + edit, last[j - 1] + change});
             if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]))
-                row[j] = std::min(row[j], before_last[j - 2] + 2);
+                row[j] = std::min(row[j], before_last[j - 2] + edit);
         }
         before_last.swap(last);
         last.swap(row);
@@ -67,10 +73,10 @@ Error::Error(std::vector<Problem> problems)
     : std::runtime_error(render_all(problems)), problems_(std::move(problems)) {}
 
 std::string nearest(std::string_view word, std::vector<std::string> const& candidates) {
-    std::size_t const limit =
-        2 * std::min(std::max<std::size_t>(2, word.size() / 3), std::max<std::size_t>(1, word.size()) - 1);
+    std::size_t const a_third = std::max<std::size_t>(2, word.size() / 3);
+    std::size_t const all_but_one = std::max<std::size_t>(1, word.size()) - 1;
     std::string const* best = nullptr;
-    std::size_t best_distance = limit + 1;
+    std::size_t best_distance = (std::min(a_third, all_but_one) + 1) * edit;
     for (std::string const& candidate : candidates) {
         std::size_t const d = distance(word, candidate);
         if (d < best_distance) {

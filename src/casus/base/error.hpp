@@ -21,10 +21,10 @@ struct Place {
 /// One thing wrong with what the user gave.
 struct Problem {
     Place place;
-    Text what;           ///< "unknown actor"
-    std::string found;   ///< as the user wrote it; empty where nothing was found
-    Text expected;       ///< "a number from 0 to 1"; empty where `what` says it all
-    std::string nearest; ///< the valid word nearest to `found`; empty when none is near
+    Text what;             ///< "unknown actor"
+    std::string found{};   ///< as the user wrote it; empty where nothing was found
+    Text expected{};       ///< "a number from 0 to 1"; empty where `what` says it all
+    std::string nearest{}; ///< the valid word nearest to `found`; empty when none is near
 };
 
 /// "FILE:LINE:COLUMN: what 'found'; expected …; did you mean 'nearest'?"

@@ -1,0 +1,141 @@
+#include "casus/base/file.hpp"
+
+#include "casus/base/error.hpp"
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <stdexcept>
+#include <system_error>
+
+namespace casus {
+
+namespace {
+
+/// An Error from errno, which must still be the failed call's.
+[[noreturn]] void fail(std::filesystem::path const& path, char const* what_en, char const* what_zh) {
+    std::string const reason = std::generic_category().message(errno);
+    throw Error(Problem{.place = {.file = path.string()},
+                        .what = {fmt::format("{} ({})", what_en, reason), fmt::format("{}（{}）", what_zh, reason)}});
+}
+
+[[noreturn]] void fail_to_read(std::filesystem::path const& path) { fail(path, "cannot be read", "无法读取"); }
+[[noreturn]] void fail_to_write(std::filesystem::path const& path) { fail(path, "cannot be written", "无法写入"); }
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    Descriptor(Descriptor const&) = delete;
+    Descriptor& operator=(Descriptor const&) = delete;
+
+    [[nodiscard]] int number() const { return number_; }
+    [[nodiscard]] bool is_open() const { return number_ >= 0; }
+    [[nodiscard]] bool close() {
+        int const number = number_;
+        number_ = -1;
+        return ::close(number) == 0;
+    }
+
+private:
+    int number_;
+};
+
+/// A new file beside the one to be written; removed unless it was renamed.
+class NewFile {
+public:
+    explicit NewFile(std::filesystem::path const& beside) {
+        static std::atomic<unsigned> serial{0};
+        do {
+            path_ =
+                beside.parent_path() / fmt::format(".{}.{}-{}.part", beside.filename().string(), ::getpid(), serial++);
+            number_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        } while (number_ < 0 && errno == EEXIST);
+        made_ = number_ >= 0;
+    }
+    ~NewFile() {
+        if (made_) ::unlink(path_.c_str());
+    }
+    NewFile(NewFile const&) = delete;
+    NewFile& operator=(NewFile const&) = delete;
+
+    [[nodiscard]] int number() const { return number_; }
+    [[nodiscard]] bool rename_to(std::filesystem::path const& path) {
+        if (::rename(path_.c_str(), path.c_str()) != 0) return false;
+        made_ = false;
+        return true;
+    }
+
+private:
+    std::filesystem::path path_;
+    int number_ = -1;
+    bool made_ = false;
+};
+
+bool write_all(int descriptor, std::string_view content) {
+    while (!content.empty()) {
+        ssize_t const written = ::write(descriptor, content.data(), content.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+/// Devices, pipes and the like: there is nothing to rename over.
+void write_into(std::filesystem::path const& path, std::string_view content) {
+    Descriptor target(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!target.is_open() || !write_all(target.number(), content) || !target.close()) fail_to_write(path);
+}
+
+} // namespace
+
+std::string read_file(std::filesystem::path const& path) {
+    Descriptor const source(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!source.is_open()) fail_to_read(path);
+    std::string content;
+    std::array<char, 1 << 16> buffer;
+    for (;;) {
+        ssize_t const got = ::read(source.number(), buffer.data(), buffer.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) fail_to_read(path);
+        if (got == 0) return content;
+        content.append(buffer.data(), static_cast<std::size_t>(got));
+    }
+}
+
+void write_file(std::filesystem::path const& path, std::string_view content) {
+    struct stat old {};
+    bool const exists = ::stat(path.c_str(), &old) == 0;
+    if (exists && !S_ISREG(old.st_mode)) return write_into(path, content);
+
+    // Through a symbolic link: the file it names is replaced, not the link.
+    std::filesystem::path const target = exists ? std::filesystem::canonical(path) : path;
+    NewFile file(target);
+    Descriptor descriptor(file.number());
+    if (!descriptor.is_open()) fail_to_write(path);
+    if (exists && ::fchmod(descriptor.number(), old.st_mode & 07777) != 0) fail_to_write(path);
+    if (!write_all(descriptor.number(), content)) fail_to_write(path);
+    if (::fsync(descriptor.number()) != 0 || !descriptor.close()) fail_to_write(path);
+    if (!file.rename_to(target)) fail_to_write(path);
+}
+
+std::string sha256(std::string_view bytes) {
+    std::array<unsigned char, 32> digest{};
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1)
+        throw std::runtime_error("libcrypto has no SHA-256");
+    std::string digits;
+    for (unsigned char const byte : digest) digits += fmt::format("{:02x}", byte);
+    return digits;
+}
+
+} // namespace casus
