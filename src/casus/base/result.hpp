@@ -86,7 +86,7 @@ struct LedgerLine {
     Text term;
     std::optional<double> value;
     Text how;           ///< formula or reading of the term
-    std::string source; ///< where the figure comes from; empty for sums
+    Text source; ///< where the figure comes from; empty for sums
     int level = 0;      ///< 0: a total or heading, 1: a term, 2: a figure inside a term
 };
 
