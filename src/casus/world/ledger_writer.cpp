@@ -20,20 +20,20 @@ LedgerWriter::LedgerWriter(World const& world, Parameters const& parameters, std
     ledger_.title = std::move(title);
 }
 
-void LedgerWriter::total(Text term, double value, Text how) {
-    ledger_.lines.push_back({std::move(term), value, std::move(how), {}, 0});
+void LedgerWriter::total(std::string key, Text term, double value, Text how) {
+    ledger_.lines.push_back({std::move(term), value, std::move(how), {}, 0, std::move(key)});
 }
 
 void LedgerWriter::heading(Text term, Text how) {
-    ledger_.lines.push_back({std::move(term), std::nullopt, std::move(how), {}, 0});
+    ledger_.lines.push_back({std::move(term), std::nullopt, std::move(how), {}, 0, {}});
 }
 
-void LedgerWriter::term(Text term, double value, Text how) {
-    ledger_.lines.push_back({std::move(term), value, std::move(how), {}, 1});
+void LedgerWriter::term(std::string key, Text term, double value, Text how) {
+    ledger_.lines.push_back({std::move(term), value, std::move(how), {}, 1, std::move(key)});
 }
 
 void LedgerWriter::step(Text term, double value, Text how) {
-    ledger_.lines.push_back({std::move(term), value, std::move(how), {}, 2});
+    ledger_.lines.push_back({std::move(term), value, std::move(how), {}, 2, {}});
 }
 
 void LedgerWriter::figure(Quantity quantity, std::size_t position, Text suffix) {
@@ -41,14 +41,14 @@ void LedgerWriter::figure(Quantity quantity, std::size_t position, Text suffix) 
     double const sd = world_.sd(quantity, position);
     Text const spread = sd > 0.0 ? Text{fmt::format("± {:.4g}", sd), fmt::format("± {:.4g}", sd)} : Text{};
     Text const label{q.label.en + suffix.en, q.label.zh + suffix.zh};
-    ledger_.lines.push_back({label, world_.value(quantity, position), spread, describe_in_both(world_.basis(quantity, position)), 2});
+    ledger_.lines.push_back({label, world_.value(quantity, position), spread, describe_in_both(world_.basis(quantity, position)), 2, {}});
 }
 
 void LedgerWriter::parameter(Parameter parameter) {
     ParameterInfo const& p = all_parameters()[static_cast<std::size_t>(parameter)];
     double const sd = parameters_.sd(parameter);
     Text const spread = sd > 0.0 ? Text{fmt::format("± {:.4g}", sd), fmt::format("± {:.4g}", sd)} : Text{};
-    ledger_.lines.push_back({p.meaning, parameters_[parameter], spread, describe_in_both(parameters_.basis(parameter)), 2});
+    ledger_.lines.push_back({p.meaning, parameters_[parameter], spread, describe_in_both(parameters_.basis(parameter)), 2, {}});
 }
 
 Ledger LedgerWriter::finish(Text summary) {

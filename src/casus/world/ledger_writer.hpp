@@ -14,9 +14,9 @@ class LedgerWriter {
 public:
     LedgerWriter(World const& world, Parameters const& parameters, std::string id, Text title);
 
-    void total(Text term, double value, Text how = {});
+    void total(std::string key, Text term, double value, Text how = {});
     void heading(Text term, Text how = {});
-    void term(Text term, double value, Text how = {});
+    void term(std::string key, Text term, double value, Text how = {});
     /// A figure of the world as the case gives it (not as a draw has it).
     void figure(Quantity quantity, std::size_t position = 0, Text suffix = {});
     /// A number inside a term that is computed, not given.
