@@ -38,24 +38,26 @@ std::string mark(Sampled const& s, std::size_t assessed, std::size_t cell) {
 
 Matrix stance_matrix(Sampled const& s) {
     World const& world = s.world;
-    Matrix matrix{.id = "alienation/follow",
-                  .title = {"Who follows, on what", "谁在什么议题上追随"},
-                  .note = {"Share f of following at the central values; 0.6 and above follows, 0.4 and below deviates, hedging between.",
-                           "中心取值下的追随份额 f；0.6 及以上为追随，0.4 及以下为背离，其间为对冲。"},
-                  .rows = {},
-                  .columns = {},
-                  .groups = allies_and_partners(world),
-                  .values = {},
-                  .intervals = {},
-                  .marks = {},
-                  .links = {},
-                  .legend = {{"◆", {"swings: the second option is nearly as good", "摇摆：第二选择几乎相当"}},
-                             {"▽", {"selective deviation of an ally that mostly follows", "选择性背离（总体追随）"}},
-                             {"△", {"selective following of an ally that mostly does not", "选择性追随（总体不追随）"}}},
-                  .low = 0.0,
-                  .high = 1.0,
-                  .low_meaning = {"deviates", "背离"},
-                  .high_meaning = {"follows", "追随"}};
+    Matrix matrix{
+        .id = "alienation/follow",
+        .title = {"Who follows, on what", "谁在什么议题上追随"},
+        .note = {"Share f of following at the central values; 0.6 and above follows, 0.4 and below deviates, hedging "
+                 "between.",
+                 "中心取值下的追随份额 f；0.6 及以上为追随，0.4 及以下为背离，其间为对冲。"},
+        .rows = {},
+        .columns = {},
+        .groups = allies_and_partners(world),
+        .values = {},
+        .intervals = {},
+        .marks = {},
+        .links = {},
+        .legend = {{"◆", {"swings: the second option is nearly as good", "摇摆：第二选择几乎相当"}},
+                   {"▽", {"selective deviation of an ally that mostly follows", "选择性背离（总体追随）"}},
+                   {"△", {"selective following of an ally that mostly does not", "选择性追随（总体不追随）"}}},
+        .low = 0.0,
+        .high = 1.0,
+        .low_meaning = {"deviates", "背离"},
+        .high_meaning = {"follows", "追随"}};
     for (Issue const& issue : world.issues()) matrix.columns.push_back({issue.code, issue.name});
     for (std::size_t n = 0; n < world.size().assessed; ++n) {
         matrix.rows.push_back(actor_label(world, world.assessed()[n]));
@@ -84,7 +86,8 @@ std::vector<std::size_t> by_index(Sampled const& s) {
 Bars index_bars(Sampled const& s) {
     Bars bars{.id = "alienation/index",
               .title = {"Alienation index, with 90 % intervals", "异化指数及 90% 区间"},
-              .note = {"A = Σ w (1 − f): 0 follows on everything, 1 on nothing.", "A = Σ w (1 − f)：0 为处处追随，1 为处处不追随。"},
+              .note = {"A = Σ w (1 − f): 0 follows on everything, 1 on nothing.",
+                       "A = Σ w (1 − f)：0 为处处追随，1 为处处不追随。"},
               .labels = {},
               .groups = allies_and_partners(s.world),
               .values = {},
@@ -115,9 +118,9 @@ Table actor_table(Sampled const& s) {
                             {"dissolution", {"dissol.", "瓦解"}}},
                 .rows = {}};
     for (std::size_t const n : by_index(s)) {
-        std::vector<Entry> row{s.world.actor(s.world.assessed()[n]).name,
-                               Number{s.centre.index[n], 2, s.interval[s.plan.index(n)]},
-                               Number{s.centre.dispersion[n], 2, std::nullopt}, Number{s.centre.swing_index[n], 2, std::nullopt}};
+        std::vector<Entry> row{
+            s.world.actor(s.world.assessed()[n]).name, Number{s.centre.index[n], 2, s.interval[s.plan.index(n)]},
+            Number{s.centre.dispersion[n], 2, std::nullopt}, Number{s.centre.swing_index[n], 2, std::nullopt}};
         if (n < s.world.size().allies) {
             row.emplace_back(regime_name(s.centre.regime[n]));
             for (Regime const regime : {Regime::Compliance, Regime::Alienation, Regime::Dissolution})
@@ -131,11 +134,12 @@ Table actor_table(Sampled const& s) {
 }
 
 Table system_table(Sampled const& s) {
-    Table table{.id = "alienation/system",
-                .title = {"The system", "体系"},
-                .note = {},
-                .columns = {{"quantity", {"Quantity", "指标"}}, {"value", {"value", "数值"}}, {"meaning", {"meaning", "含义"}}},
-                .rows = {}};
+    Table table{
+        .id = "alienation/system",
+        .title = {"The system", "体系"},
+        .note = {},
+        .columns = {{"quantity", {"Quantity", "指标"}}, {"value", {"value", "数值"}}, {"meaning", {"meaning", "含义"}}},
+        .rows = {}};
     auto const add = [&](Text name, double value, std::size_t output, Text meaning) {
         table.rows.push_back({std::move(name), Number{value, 3, s.interval[output]}, std::move(meaning)});
     };
@@ -151,19 +155,27 @@ Table system_table(Sampled const& s) {
 
 Table hegemon_table(Sampled const& s) {
     HegemonLedger const& h = s.centre.hegemon;
-    Table table{.id = "alienation/hegemon",
-                .title = {fmt::format("The ledger of {}", s.world.actor(s.world.leader()).name.en),
-                          fmt::format("{}的“成本—收益”核算", s.world.actor(s.world.leader()).name.zh)},
-                .note = {fmt::format("Need to balance {:.2f}: it is willing to raise rewards by {:.2f} and able to raise them by {:.2f}.", h.need, h.will, h.capacity),
-                         fmt::format("制衡需求 {:.2f}：愿意提高奖励 {:.2f}，能够提高 {:.2f}。", h.need, h.will, h.capacity)},
-                .columns = {{"strategy", {"Strategy", "策略"}}, {"net", {"net", "净收益"}}, {"benefit", {"benefit", "收益"}},
-                            {"cost", {"cost", "成本"}}, {"best", {"best in draws", "最优占比"}}},
-                .rows = {}};
+    Table table{
+        .id = "alienation/hegemon",
+        .title = {fmt::format("The ledger of {}", s.world.actor(s.world.leader()).name.en),
+                  fmt::format("{}的“成本—收益”核算", s.world.actor(s.world.leader()).name.zh)},
+        .note =
+            {fmt::format(
+                 "Need to balance {:.2f}: it is willing to raise rewards by {:.2f} and able to raise them by {:.2f}.",
+                 h.need, h.will, h.capacity),
+             fmt::format("制衡需求 {:.2f}：愿意提高奖励 {:.2f}，能够提高 {:.2f}。", h.need, h.will, h.capacity)},
+        .columns = {{"strategy", {"Strategy", "策略"}},
+                    {"net", {"net", "净收益"}},
+                    {"benefit", {"benefit", "收益"}},
+                    {"cost", {"cost", "成本"}},
+                    {"best", {"best in draws", "最优占比"}}},
+        .rows = {}};
     std::array<double, 3> const benefit{h.rents, h.repaired_rents, h.spillover};
     std::array<double, 3> const net{h.maintain(), h.remould(), h.weaken()};
     for (std::size_t which = 0; which < 3; ++which)
         table.rows.push_back({strategy_name(which), Number{net[which], 3, s.interval[s.plan.hegemon(which)]},
-                              Number{benefit[which], 3, std::nullopt}, Number{benefit[which] - net[which], 3, std::nullopt},
+                              Number{benefit[which], 3, std::nullopt},
+                              Number{benefit[which] - net[which], 3, std::nullopt},
                               Number{s.mean[s.plan.best(which)], 2, std::nullopt}});
     return table;
 }
@@ -173,8 +185,11 @@ Table threat_table(Sampled const& s) {
                 .title = {"Threats", "威胁"},
                 .note = {"T: all threats together; shortfall: how far it cannot meet them alone; need = T · shortfall.",
                          "T：威胁合成；缺口：无法独自应对的程度；需求 = T · 缺口。"},
-                .columns = {{"actor", {"Actor", "行为体"}}, {"threat", {"T", "T"}}, {"shortfall", {"shortfall", "缺口"}},
-                            {"need", {"need", "需求"}}, {"from", {"mostly from", "主要来自"}}},
+                .columns = {{"actor", {"Actor", "行为体"}},
+                            {"threat", {"T", "T"}},
+                            {"shortfall", {"shortfall", "缺口"}},
+                            {"need", {"need", "需求"}},
+                            {"from", {"mostly from", "主要来自"}}},
                 .rows = {}};
     Threats const& threats = s.centre.threats;
     for (std::size_t a = 0; a < s.world.size().actors; ++a) {
@@ -184,7 +199,8 @@ Table threat_table(Sampled const& s) {
             if (threats.pair[threats.position(ActorId{a}, n)] > threats.pair[threats.position(ActorId{a}, strongest)])
                 strongest = n;
         table.rows.push_back({s.world.actors()[a].name, Number{threats.total[a], 2, s.interval[s.plan.threat(a)]},
-                              Number{threats.shortfall[a], 2, std::nullopt}, Number{threats.need(ActorId{a}), 2, std::nullopt},
+                              Number{threats.shortfall[a], 2, std::nullopt},
+                              Number{threats.need(ActorId{a}), 2, std::nullopt},
                               environment.empty() ? Entry{} : Entry{s.world.actor(environment[strongest]).name}});
     }
     std::stable_sort(table.rows.begin(), table.rows.end(), [](auto const& a, auto const& b) {
@@ -198,11 +214,12 @@ Table threat_table(Sampled const& s) {
 std::vector<Chapter> chapters(Sampled const& s) {
     Text const& leader = s.world.actor(s.world.leader()).name;
     std::vector<Chapter> all;
-    all.push_back({"stances",
-                   {"Stances", "立场"},
-                   {fmt::format("How far each ally follows {} on each issue, deviates, regroups or abstains.", leader.en),
-                    fmt::format("各盟国在各议题上追随{}、背离、抱团取暖或弃权的程度。", leader.zh)},
-                   {what_stands_out(s), stance_matrix(s)}});
+    all.push_back(
+        {"stances",
+         {"Stances", "立场"},
+         {fmt::format("How far each ally follows {} on each issue, deviates, regroups or abstains.", leader.en),
+          fmt::format("各盟国在各议题上追随{}、背离、抱团取暖或弃权的程度。", leader.zh)},
+         {what_stands_out(s), stance_matrix(s)}});
     all.push_back({"actors", {"Alienation by actor", "各行为体的异化"}, {}, {index_bars(s), actor_table(s)}});
     all.push_back({"system", {"System and hegemon", "体系与霸权国"}, {}, {system_table(s), hegemon_table(s)}});
     all.push_back({"threat", {"Threats", "威胁"}, {}, {threat_table(s)}});
@@ -229,16 +246,25 @@ Chapter ledger_chapter(Sampled const& s) {
 Chapter method_chapter(Sampled const& s, std::size_t draws) {
     Notes notes{.id = "method", .title = {"How these numbers were made", "这些数字是怎样得出的"}, .items = {}};
     notes.items = {
-        {"The lens follows Ren Lin and Zheng Haiqi, “The origins of alliance alienation” (2021): an ally weighs, issue by issue, "
-         "what following the hegemon, siding with a rising power, banding together with others, or abstaining would bring.",
-         "本透镜依据任琳、郑海琦《联盟异化的起源》（2021）：盟国逐议题权衡追随霸权国、与崛起国合作、与他国抱团取暖或弃权的得失。"},
+        {"The lens follows Ren Lin and Zheng Haiqi, “The origins of alliance alienation” (2021): an ally weighs, issue "
+         "by issue, "
+         "what following the hegemon, siding with a rising power, banding together with others, or abstaining would "
+         "bring.",
+         "本透镜依据任琳、郑海琦《联盟异化的起源》（2021）：盟国逐议题权衡追随霸权国、与崛起国合作、与他国抱团取暖或弃"
+         "权的得失。"},
         {"Shares are a logit over the options' utilities; each utility is a sum of the terms shown in its ledger.",
          "份额由各选项效用的 logit 给出；每个效用为其明细各项之和。"},
-        {fmt::format("Every figure and parameter with a spread was drawn {} times; intervals are the central 90 %. A spread that the case does not state is taken as zero, so intervals are narrower than the truth.", draws),
-         fmt::format("凡有标准差的数据与参数均抽样 {} 次；区间为中间 90%。案例未注明离散程度者按零处理，故区间窄于真实的不确定性。", draws)},
-        {"Parameters are judgements until estimates replace them. The shares are not forecasts of votes or treaties; they say how the terms weigh against each other as coded.",
+        {fmt::format("Every figure and parameter with a spread was drawn {} times; intervals are the central 90 %. A "
+                     "spread that the case does not state is taken as zero, so intervals are narrower than the truth.",
+                     draws),
+         fmt::format("凡有标准差的数据与参数均抽样 {} 次；区间为中间 "
+                     "90%。案例未注明离散程度者按零处理，故区间窄于真实的不确定性。",
+                     draws)},
+        {"Parameters are judgements until estimates replace them. The shares are not forecasts of votes or treaties; "
+         "they say how the terms weigh against each other as coded.",
          "参数在被估计取代之前均为判断。份额并非对投票或条约的预测，只说明按编码各项如何相互权衡。"},
-        {fmt::format("Parameter set: {}.", s.parameters.set_name()), fmt::format("参数集：{}。", s.parameters.set_name())}};
+        {fmt::format("Parameter set: {}.", s.parameters.set_name()),
+         fmt::format("参数集：{}。", s.parameters.set_name())}};
     return {"method", {"Method", "方法"}, {}, {notes}};
 }
 

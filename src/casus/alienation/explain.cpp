@@ -18,7 +18,8 @@ Ledger explain_actor(World const& world, Parameters const& parameters, Buffers c
     Text const& name = name_of(world, actor);
     LedgerWriter out(world, parameters, "alienation/" + world.actor(actor).code,
                      {fmt::format("Alienation of {}", name.en), fmt::format("{}的联盟异化", name.zh)});
-    out.total("index", {"alienation index A", "异化指数 A"}, buffers.index[assessed], {"Σ w_k (1 − f_k)", "Σ w_k (1 − f_k)"});
+    out.total("index", {"alienation index A", "异化指数 A"}, buffers.index[assessed],
+              {"Σ w_k (1 − f_k)", "Σ w_k (1 − f_k)"});
     for (std::size_t k = 0; k < world.size().issues; ++k) {
         std::size_t const cell = world.cell(assessed, IssueId{k});
         out.term(world.issues()[k].code, world.issues()[k].name, buffers.weight[cell] * (1.0 - buffers.share[cell]),
@@ -26,8 +27,10 @@ Ledger explain_actor(World const& world, Parameters const& parameters, Buffers c
                   fmt::format("w = {:.3f}，f = {:.3f}", buffers.weight[cell], buffers.share[cell])});
         out.figure(Quantity::Salience, cell);
     }
-    out.total("dispersion", {"dispersion over issues", "议题间离散度"}, buffers.dispersion[assessed], {"standard deviation of f, weighted", "f 的加权标准差"});
-    out.total("swing", {"swing index", "摇摆指数"}, buffers.swing_index[assessed], {"Σ w_k e^{−gap/τ} of the first two options", "Σ w_k e^{−差距/τ}，前两项选择"});
+    out.total("dispersion", {"dispersion over issues", "议题间离散度"}, buffers.dispersion[assessed],
+              {"standard deviation of f, weighted", "f 的加权标准差"});
+    out.total("swing", {"swing index", "摇摆指数"}, buffers.swing_index[assessed],
+              {"Σ w_k e^{−gap/τ} of the first two options", "Σ w_k e^{−差距/τ}，前两项选择"});
     if (assessed >= world.size().allies)
         return out.finish({fmt::format("{} is no treaty ally: there is no alliance to dissolve.", name.en),
                            fmt::format("{}不是条约盟国，无联盟可瓦解。", name.zh)});
@@ -35,18 +38,22 @@ Ledger explain_actor(World const& world, Parameters const& parameters, Buffers c
     double const security = parameters[Parameter::SecurityWeight] * buffers.threats.need(actor) *
                             world.value(Quantity::Commitment, actor.index());
     out.total("value", {"value of the alliance V", "联盟价值 V"}, buffers.value[assessed]);
-    out.term("options", {"worth of its options", "各项选择的价值"}, buffers.value[assessed] - security, {"Σ w_k τ log Σ e^{U/τ}", "Σ w_k τ log Σ e^{U/τ}"});
-    out.term("protection", {"protection", "安全保护"}, security, {"security weight · need · commitment", "安全权重 · 需求 · 承诺"});
+    out.term("options", {"worth of its options", "各项选择的价值"}, buffers.value[assessed] - security,
+             {"Σ w_k τ log Σ e^{U/τ}", "Σ w_k τ log Σ e^{U/τ}"});
+    out.term("protection", {"protection", "安全保护"}, security,
+             {"security weight · need · commitment", "安全权重 · 需求 · 承诺"});
     out.figure(Quantity::Commitment, actor.index());
     double const exit_cost = world.value(Quantity::ExitCost, actor.index());
-    out.total("outside", {"value without it, less exit cost", "无联盟时的价值减退出成本"}, buffers.outside_value[assessed] - exit_cost,
-              {"dissolution if V falls below", "V 低于此值则瓦解"});
-    out.term("options", {"worth of its options without the alliance", "无联盟时各项选择的价值"}, buffers.outside_value[assessed]);
+    out.total("outside", {"value without it, less exit cost", "无联盟时的价值减退出成本"},
+              buffers.outside_value[assessed] - exit_cost, {"dissolution if V falls below", "V 低于此值则瓦解"});
+    out.term("options", {"worth of its options without the alliance", "无联盟时各项选择的价值"},
+             buffers.outside_value[assessed]);
     out.term("exit_cost", {"exit cost", "退出成本"}, -exit_cost);
     out.figure(Quantity::ExitCost, actor.index());
     Text const regime = regime_name(buffers.regime[assessed]);
-    return out.finish({fmt::format("{}: alienation index {:.2f}; regime: {}.", name.en, buffers.index[assessed], regime.en),
-                       fmt::format("{}：异化指数 {:.2f}；状态：{}。", name.zh, buffers.index[assessed], regime.zh)});
+    return out.finish(
+        {fmt::format("{}: alienation index {:.2f}; regime: {}.", name.en, buffers.index[assessed], regime.en),
+         fmt::format("{}：异化指数 {:.2f}；状态：{}。", name.zh, buffers.index[assessed], regime.zh)});
 }
 
 Ledger explain_hegemon(World const& world, Parameters const& parameters, Buffers const& buffers) {
@@ -66,8 +73,10 @@ Ledger explain_hegemon(World const& world, Parameters const& parameters, Buffers
     out.term("balancing", {"balancing", "制衡资源消耗"}, -h.balancing);
     out.term("rewards", {"rewards", "给予追随行为的奖励"}, -h.rewards);
     out.total("weaken", {"weaken", "弱化联盟承诺"}, h.weaken());
-    out.term("spillover", {"spillover still enjoyed", "继续享受的溢出收益"}, h.spillover, {"Σ (1−ν) G F°", "Σ (1−ν) G F°"});
-    out.term("credibility_lost", {"following lost with credibility", "信誉下降、追随减少"}, -h.credibility_lost, {"Σ ν G (F − F°)", "Σ ν G (F − F°)"});
+    out.term("spillover", {"spillover still enjoyed", "继续享受的溢出收益"}, h.spillover,
+             {"Σ (1−ν) G F°", "Σ (1−ν) G F°"});
+    out.term("credibility_lost", {"following lost with credibility", "信誉下降、追随减少"}, -h.credibility_lost,
+             {"Σ ν G (F − F°)", "Σ ν G (F − F°)"});
     out.parameter(Parameter::CredibilityLoss);
     out.heading({"will and capacity", "意愿与能力"});
     out.term("need", {"need to balance", "制衡需求"}, h.need, {"challengers' threats together", "崛起国威胁的合成"});
@@ -77,8 +86,9 @@ Ledger explain_hegemon(World const& world, Parameters const& parameters, Buffers
     out.figure(Quantity::RewardBudget);
     out.term("gap", {"gap between will and capacity", "意愿与能力的落差"}, h.will - h.capacity);
     Text const best = strategy_name(best_strategy(h));
-    return out.finish({fmt::format("Best for {}: {}. Will exceeds capacity by {:.2f}.", name.en, best.en, h.will - h.capacity),
-                       fmt::format("{}的最优选择：{}。意愿超出能力 {:.2f}。", name.zh, best.zh, h.will - h.capacity)});
+    return out.finish(
+        {fmt::format("Best for {}: {}. Will exceeds capacity by {:.2f}.", name.en, best.en, h.will - h.capacity),
+         fmt::format("{}的最优选择：{}。意愿超出能力 {:.2f}。", name.zh, best.zh, h.will - h.capacity)});
 }
 
 std::vector<std::string> explainable(World const& world) {

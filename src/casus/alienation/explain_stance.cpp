@@ -42,7 +42,9 @@ struct Cell {
         return world.value(q, world.side_cell(side, cell));
     }
     [[nodiscard]] double match(std::size_t side) const { return buffers.match[world.side_cell(side, cell)]; }
-    [[nodiscard]] double utility(std::size_t option) const { return buffers.utility[option * world.size().cells() + cell]; }
+    [[nodiscard]] double utility(std::size_t option) const {
+        return buffers.utility[option * world.size().cells() + cell];
+    }
     [[nodiscard]] double share(std::size_t option) const { return buffers.share[option * world.size().cells() + cell]; }
     [[nodiscard]] double need() const { return buffers.need[cell]; }
     [[nodiscard]] ActorId actor() const { return world.assessed()[assessed]; }
@@ -51,7 +53,8 @@ struct Cell {
 
 void write_need(LedgerWriter& out, Cell const& c) {
     if (c.world.issues()[c.issue].need == NeedRule::Threat) {
-        out.total("need", {"need n", "需求 n"}, c.need(), {"T · shortfall, from the threat measure", "T · 缺口，取自威胁测度"});
+        out.total("need", {"need n", "需求 n"}, c.need(),
+                  {"T · shortfall, from the threat measure", "T · 缺口，取自威胁测度"});
         out.step({"threat T", "威胁 T"}, c.buffers.threats.total[c.actor().index()]);
         out.step({"shortfall", "缺口"}, c.buffers.threats.shortfall[c.actor().index()]);
         return;
@@ -73,9 +76,11 @@ void write_match(LedgerWriter& out, Cell const& c, std::size_t side) {
     ActorId const i = c.actor();
     ActorId const a = side_actor(c.world, side);
     switch (issue.match) {
-    case MatchRule::Given: return;
+    case MatchRule::Given:
+        return;
     case MatchRule::Trade:
-        out.step({"match σ", "利益匹配度 σ"}, c.match(side), {"x/(x+κ), x trade over GDP", "x/(x+κ)，x 为贸易占 GDP 比重"});
+        out.step({"match σ", "利益匹配度 σ"}, c.match(side),
+                 {"x/(x+κ), x trade over GDP", "x/(x+κ)，x 为贸易占 GDP 比重"});
         out.figure(Quantity::Trade, c.world.dyad(i, a));
         out.figure(Quantity::Gdp, i.index());
         return;
@@ -95,7 +100,8 @@ void write_match(LedgerWriter& out, Cell const& c, std::size_t side) {
         }
         return;
     case MatchRule::Goods:
-        out.step({"match σ", "利益匹配度 σ"}, c.match(side), {"v({i,a}) − v({i}) − v({a}), production game", "v({i,a}) − v({i}) − v({a})，生产博弈"});
+        out.step({"match σ", "利益匹配度 σ"}, c.match(side),
+                 {"v({i,a}) − v({i}) − v({a}), production game", "v({i,a}) − v({i}) − v({a})，生产博弈"});
         for (std::size_t g = 0; g < issue.goods.size(); ++g) {
             std::size_t const good = issue.first_good + g;
             for (ActorId const owner : {i, a})
@@ -109,10 +115,12 @@ void write_match(LedgerWriter& out, Cell const& c, std::size_t side) {
 
 void write_follow(LedgerWriter& out, Cell const& c) {
     Text const& leader = name_of(c.world, c.world.leader());
-    out.total("follow", {fmt::format("follow {}: U_h", leader.en), fmt::format("追随{}：U_h", leader.zh)}, c.utility(0));
+    out.total("follow", {fmt::format("follow {}: U_h", leader.en), fmt::format("追随{}：U_h", leader.zh)},
+              c.utility(0));
     out.term("gain", {"gain from working together", "合作收益"}, c.leader_gain(), {"λ_h σ^h n", "λ_h σ^h n"});
     write_match(out, c, 0);
-    out.term("reward", {"reward it counts on", "可信的奖励"}, c.world.value(Quantity::Credibility) * c.figure(Quantity::Reward),
+    out.term("reward", {"reward it counts on", "可信的奖励"},
+             c.world.value(Quantity::Credibility) * c.figure(Quantity::Reward),
              {"credibility · reward", "信誉 · 奖励"});
     out.figure(Quantity::Credibility);
     out.figure(Quantity::Reward, c.cell);
@@ -132,29 +140,35 @@ void write_deviate(LedgerWriter& out, Cell const& c, std::size_t side) {
     out.figure(Quantity::Exclusivity, c.world.side_cell(side, c.cell), {" x", " x"});
     out.term("offer", {"offer", "让利"}, c.side_figure(Quantity::Offer, side) * c.need(), {"offer · n", "让利 · n"});
     out.figure(Quantity::Offer, c.world.side_cell(side, c.cell));
-    out.term("kept", {"what remains with the leader", "与霸权国仍可保有的收益"}, (1.0 - x) * c.leader_gain(), {"(1−x) λ_h σ^h n", "(1−x) λ_h σ^h n"});
+    out.term("kept", {"what remains with the leader", "与霸权国仍可保有的收益"}, (1.0 - x) * c.leader_gain(),
+             {"(1−x) λ_h σ^h n", "(1−x) λ_h σ^h n"});
     out.term("pressure", {"pressure", "压力"}, -c.figure(Quantity::Pressure));
     out.figure(Quantity::Pressure, c.cell);
-    out.term("exclusion", {"exclusion from the institution", "被排除出制度"}, -c.buffers.exclusion[c.cell], {"ν m G, ν after erosion", "ν m G，ν 为侵蚀后的非中性"});
+    out.term("exclusion", {"exclusion from the institution", "被排除出制度"}, -c.buffers.exclusion[c.cell],
+             {"ν m G, ν after erosion", "ν m G，ν 为侵蚀后的非中性"});
     out.figure(Quantity::NonNeutrality, c.issue);
     out.figure(Quantity::Openness, c.issue);
     out.figure(Quantity::Gains, c.issue);
     out.figure(Quantity::Membership, c.cell);
-    out.term("share", {"share of cost that remains", "仍需分摊的成本"}, -(1.0 - x) * c.figure(Quantity::Share), {"(1−x) share", "(1−x) 分摊"});
+    out.term("share", {"share of cost that remains", "仍需分摊的成本"}, -(1.0 - x) * c.figure(Quantity::Share),
+             {"(1−x) share", "(1−x) 分摊"});
 }
 
 void write_regroup(LedgerWriter& out, Cell const& c) {
     std::size_t const side = c.world.size().sides - 1;
     double const size = c.world.regroup_size(c.assessed);
     if (size <= 1.0) {
-        out.heading({"regroup: not open", "抱团取暖：不可选"}, {"it belongs to no regrouping set", "不属于任何可抱团的集团"});
+        out.heading({"regroup: not open", "抱团取暖：不可选"},
+                    {"it belongs to no regrouping set", "不属于任何可抱团的集团"});
         return;
     }
     double const x = c.side_figure(Quantity::Exclusivity, side);
     out.total("regroup", {"regroup: U_G", "抱团取暖：U_G"}, c.utility(side));
-    out.term("gain", {"gain from banding together", "抱团收益"}, c.parameters[Parameter::ShareGroup] * c.match(side) * c.need(), {"λ_G σ^G n", "λ_G σ^G n"});
+    out.term("gain", {"gain from banding together", "抱团收益"},
+             c.parameters[Parameter::ShareGroup] * c.match(side) * c.need(), {"λ_G σ^G n", "λ_G σ^G n"});
     out.figure(Quantity::Match, c.world.side_cell(side, c.cell), {" σ", " σ"});
-    out.term("kept", {"what remains with the leader", "与霸权国仍可保有的收益"}, (1.0 - x) * c.leader_gain(), {"(1−x_G) λ_h σ^h n", "(1−x_G) λ_h σ^h n"});
+    out.term("kept", {"what remains with the leader", "与霸权国仍可保有的收益"}, (1.0 - x) * c.leader_gain(),
+             {"(1−x_G) λ_h σ^h n", "(1−x_G) λ_h σ^h n"});
     out.figure(Quantity::Exclusivity, c.world.side_cell(side, c.cell), {" x_G", " x_G"});
     out.term("coordination", {"coordination", "协调成本"}, -c.parameters[Parameter::Coordination] * std::log(size),
              {fmt::format("cost · log |G|, |G| = {:.0f}", size), fmt::format("成本 · log |G|，|G| = {:.0f}", size)});
@@ -168,23 +182,35 @@ void write_shares(LedgerWriter& out, Cell const& c) {
 }
 
 void write_flips(LedgerWriter& out, Cell const& c, Flip const& flip) {
-    out.heading({"what would turn it", "何以改变立场"}, {"level at which the leading option changes, the rest unchanged", "其余不变时首选改变的水平"});
+    out.heading({"what would turn it", "何以改变立场"},
+                {"level at which the leading option changes, the rest unchanged", "其余不变时首选改变的水平"});
     if (flip.reward)
-        out.term("reward", flip.leading == 0 ? Text{"reward below which following no longer leads", "奖励低于此值则不再以追随为首选"}
-                                   : Text{"reward above which following leads", "奖励高于此值则以追随为首选"},
-                 *flip.reward, {"now " + fmt::format("{:.3f}", c.figure(Quantity::Reward)), "现为 " + fmt::format("{:.3f}", c.figure(Quantity::Reward))});
+        out.term("reward",
+                 flip.leading == 0
+                     ? Text{"reward below which following no longer leads", "奖励低于此值则不再以追随为首选"}
+                     : Text{"reward above which following leads", "奖励高于此值则以追随为首选"},
+                 *flip.reward,
+                 {"now " + fmt::format("{:.3f}", c.figure(Quantity::Reward)),
+                  "现为 " + fmt::format("{:.3f}", c.figure(Quantity::Reward))});
     if (flip.pressure)
-        out.term("pressure", flip.leading == 0 ? Text{"pressure below which a challenger leads", "压力低于此值则崛起国为首选"}
+        out.term("pressure",
+                 flip.leading == 0 ? Text{"pressure below which a challenger leads", "压力低于此值则崛起国为首选"}
                                    : Text{"pressure above which following leads", "压力高于此值则以追随为首选"},
-                 *flip.pressure, {"now " + fmt::format("{:.3f}", c.figure(Quantity::Pressure)), "现为 " + fmt::format("{:.3f}", c.figure(Quantity::Pressure))});
+                 *flip.pressure,
+                 {"now " + fmt::format("{:.3f}", c.figure(Quantity::Pressure)),
+                  "现为 " + fmt::format("{:.3f}", c.figure(Quantity::Pressure))});
     for (std::size_t r = 0; r < flip.offer.size(); ++r) {
         if (!flip.offer[r]) continue;
         Text const& challenger = name_of(c.world, c.world.challengers()[r]);
         double const now = c.side_figure(Quantity::Offer, r + 1);
         bool const leads = flip.leading == r + 1;
-        out.term(c.world.actor(c.world.challengers()[r]).code, {fmt::format(fmt::runtime(leads ? "offer of {} below which it no longer leads" : "offer of {} above which it leads"), challenger.en),
-                  fmt::format(fmt::runtime(leads ? "{}让利低于此值则不再为首选" : "{}让利高于此值则为首选"), challenger.zh)},
-                 *flip.offer[r], {fmt::format("now {:.3f}", now), fmt::format("现为 {:.3f}", now)});
+        out.term(
+            c.world.actor(c.world.challengers()[r]).code,
+            {fmt::format(fmt::runtime(leads ? "offer of {} below which it no longer leads"
+                                            : "offer of {} above which it leads"),
+                         challenger.en),
+             fmt::format(fmt::runtime(leads ? "{}让利低于此值则不再为首选" : "{}让利高于此值则为首选"), challenger.zh)},
+            *flip.offer[r], {fmt::format("now {:.3f}", now), fmt::format("现为 {:.3f}", now)});
     }
 }
 
@@ -195,7 +221,8 @@ Ledger explain_stance(World const& world, Parameters const& parameters, Buffers 
     Cell const c{world, parameters, buffers, assessed, issue.index(), world.cell(assessed, issue)};
     Text const& actor = name_of(world, c.actor());
     Text const& on = world.issue(issue).name;
-    LedgerWriter out(world, parameters, fmt::format("alienation/{}/{}", world.actor(c.actor()).code, world.issue(issue).code),
+    LedgerWriter out(world, parameters,
+                     fmt::format("alienation/{}/{}", world.actor(c.actor()).code, world.issue(issue).code),
                      {fmt::format("{} on {}", actor.en, on.en), fmt::format("{}：{}", actor.zh, on.zh)});
     write_need(out, c);
     write_follow(out, c);
@@ -209,11 +236,10 @@ Ledger explain_stance(World const& world, Parameters const& parameters, Buffers 
     std::size_t const second = flip.leading == 0 ? flip.rival : 0;
     Text const leading = option_name(world, flip.leading);
     Text const other = option_name(world, second);
-    return out.finish(
-        {fmt::format("{} would most likely {} ({:.0f} %); against that, {} ({:.0f} %).", actor.en, leading.en,
-                     100.0 * c.share(flip.leading), other.en, 100.0 * c.share(second)),
-         fmt::format("{}最可能{}（{:.0f}%）；其次比较：{}（{:.0f}%）。", actor.zh, leading.zh, 100.0 * c.share(flip.leading), other.zh,
-                     100.0 * c.share(second))});
+    return out.finish({fmt::format("{} would most likely {} ({:.0f} %); against that, {} ({:.0f} %).", actor.en,
+                                   leading.en, 100.0 * c.share(flip.leading), other.en, 100.0 * c.share(second)),
+                       fmt::format("{}最可能{}（{:.0f}%）；其次比较：{}（{:.0f}%）。", actor.zh, leading.zh,
+                                   100.0 * c.share(flip.leading), other.zh, 100.0 * c.share(second))});
 }
 
 } // namespace casus::alienation

@@ -26,7 +26,8 @@ void OutputPlan::write(Buffers const& b, std::span<double> row) const {
     put(b.dispersion, dispersion_);
     put(b.swing_index, swing_);
     put(b.threats.total, threat_);
-    std::fill(row.begin() + static_cast<std::ptrdiff_t>(regime_), row.begin() + static_cast<std::ptrdiff_t>(threat_), 0.0);
+    std::fill(row.begin() + static_cast<std::ptrdiff_t>(regime_), row.begin() + static_cast<std::ptrdiff_t>(threat_),
+              0.0);
     for (std::size_t n = 0; n < b.regime.size(); ++n) row[regime(n, b.regime[n])] = 1.0;
     row[system_] = b.system.polarisation;
     row[system_ + 1] = b.system.cross_membership;

@@ -13,10 +13,10 @@ namespace casus::alienation {
 struct Sampled {
     World const& world;
     Parameters const& parameters;
-    Buffers const& centre;               ///< evaluated at the central values
+    Buffers const& centre; ///< evaluated at the central values
     OutputPlan plan;
-    std::span<double const> mean;        ///< over draws, per output
-    std::span<Interval const> interval;  ///< central 90 %, per output
+    std::span<double const> mean;       ///< over draws, per output
+    std::span<Interval const> interval; ///< central 90 %, per output
 };
 
 } // namespace casus::alienation

@@ -4,14 +4,16 @@
 #include "casus/alienation/buffers.hpp"
 #include "casus/base/text.hpp"
 
-
 namespace casus::alienation {
 
 [[nodiscard]] inline Text regime_name(Regime regime) {
     switch (regime) {
-    case Regime::Compliance: return {"compliance", "遵守"};
-    case Regime::Alienation: return {"alienation", "异化"};
-    case Regime::Dissolution: return {"dissolution", "瓦解"};
+    case Regime::Compliance:
+        return {"compliance", "遵守"};
+    case Regime::Alienation:
+        return {"alienation", "异化"};
+    case Regime::Dissolution:
+        return {"dissolution", "瓦解"};
     }
     return {};
 }
@@ -19,9 +21,12 @@ namespace casus::alienation {
 /// 0 maintain, 1 remould, 2 weaken.
 [[nodiscard]] inline Text strategy_name(std::size_t which) {
     switch (which) {
-    case 0: return {"maintain", "维持联盟稳定"};
-    case 1: return {"remould", "联盟改造重塑"};
-    default: return {"weaken", "弱化联盟承诺"};
+    case 0:
+        return {"maintain", "维持联盟稳定"};
+    case 1:
+        return {"remould", "联盟改造重塑"};
+    default:
+        return {"weaken", "弱化联盟承诺"};
     }
 }
 
@@ -34,9 +39,12 @@ enum class Stance { Follow, Hedge, Deviate };
 
 [[nodiscard]] inline Text stance_name(Stance stance) {
     switch (stance) {
-    case Stance::Follow: return {"follow", "追随"};
-    case Stance::Hedge: return {"hedge", "对冲"};
-    case Stance::Deviate: return {"deviate", "背离"};
+    case Stance::Follow:
+        return {"follow", "追随"};
+    case Stance::Hedge:
+        return {"hedge", "对冲"};
+    case Stance::Deviate:
+        return {"deviate", "背离"};
     }
     return {};
 }

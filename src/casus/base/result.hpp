@@ -85,9 +85,9 @@ struct Bars {
 struct LedgerLine {
     Text term;
     std::optional<double> value;
-    Text how;           ///< formula or reading of the term
-    Text source; ///< where the figure comes from; empty for sums
-    int level = 0;      ///< 0: a total or heading, 1: a term, 2: a figure inside a term
+    Text how;          ///< formula or reading of the term
+    Text source;       ///< where the figure comes from; empty for sums
+    int level = 0;     ///< 0: a total or heading, 1: a term, 2: a figure inside a term
     std::string key{}; ///< of totals and terms, for machines: "follow", "gain"
 };
 

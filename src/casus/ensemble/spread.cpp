@@ -11,7 +11,7 @@ namespace casus::ensemble {
 namespace {
 
 constexpr std::size_t draws_per_chunk = 16;
-constexpr std::size_t outputs_per_chunk = 8;  // one cache line of a row
+constexpr std::size_t outputs_per_chunk = 8; // one cache line of a row
 
 /// Quantile p of `values`, which is partly sorted on the way.
 double quantile(std::span<double> values, double p) {

@@ -23,7 +23,7 @@ using Evaluate = std::function<void(World const&, Parameters const&, std::span<d
 
 struct Sampling {
     std::uint64_t seed = 1;
-    std::size_t draws = 2000;    ///< at least 1
+    std::size_t draws = 2000; ///< at least 1
     std::size_t threads = 1;
 };
 

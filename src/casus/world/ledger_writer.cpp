@@ -41,14 +41,16 @@ void LedgerWriter::figure(Quantity quantity, std::size_t position, Text suffix) 
     double const sd = world_.sd(quantity, position);
     Text const spread = sd > 0.0 ? Text{fmt::format("± {:.4g}", sd), fmt::format("± {:.4g}", sd)} : Text{};
     Text const label{q.label.en + suffix.en, q.label.zh + suffix.zh};
-    ledger_.lines.push_back({label, world_.value(quantity, position), spread, describe_in_both(world_.basis(quantity, position)), 2, {}});
+    ledger_.lines.push_back(
+        {label, world_.value(quantity, position), spread, describe_in_both(world_.basis(quantity, position)), 2, {}});
 }
 
 void LedgerWriter::parameter(Parameter parameter) {
     ParameterInfo const& p = all_parameters()[static_cast<std::size_t>(parameter)];
     double const sd = parameters_.sd(parameter);
     Text const spread = sd > 0.0 ? Text{fmt::format("± {:.4g}", sd), fmt::format("± {:.4g}", sd)} : Text{};
-    ledger_.lines.push_back({p.meaning, parameters_[parameter], spread, describe_in_both(parameters_.basis(parameter)), 2, {}});
+    ledger_.lines.push_back(
+        {p.meaning, parameters_[parameter], spread, describe_in_both(parameters_.basis(parameter)), 2, {}});
 }
 
 Ledger LedgerWriter::finish(Text summary) {
