@@ -112,10 +112,10 @@ std::vector<std::string> complaints_about(Rooms const& rooms, std::vector<Source
         check_arrows(source, rooms, complaints);
         if (source.path.starts_with("src/") && source.path.ends_with(".hpp")) check_use(source, sources, complaints);
     }
+    std::set<std::string> lived_in;
+    for (Source const& source : sources) lived_in.insert(room_of(source.path, rooms));
     for (auto const& [room, arrows] : rooms) {
-        bool const lived_in = std::any_of(sources.begin(), sources.end(),
-                                          [&](Source const& source) { return room_of(source.path, rooms) == room; });
-        if (!lived_in) complaints.push_back(room + " stands in the table but holds no file");
+        if (!lived_in.contains(room)) complaints.push_back(room + " stands in the table but holds no file");
         for (std::string const& target : arrows)
             if (target != "all" && target != "nothing" && !rooms.contains(target))
                 complaints.push_back(room + " may include " + target + ", which is no room of the table");
