@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <array>
@@ -36,10 +37,17 @@ void work_for_a_while() {
     progress.advance(50);
 }
 
-std::string read_what_is_there(int descriptor) {
+/// Reads until nothing has come for a while: a pseudo-terminal hands its bytes over late and in pieces.
+std::string read_what_comes(int descriptor) {
+    std::string all;
     std::array<char, 4096> buffer{};
-    auto const count = read(descriptor, buffer.data(), buffer.size());
-    return count > 0 ? std::string(buffer.data(), static_cast<std::size_t>(count)) : std::string{};
+    pollfd waiting{descriptor, POLLIN, 0};
+    while (poll(&waiting, 1, 300) > 0) {
+        auto const count = read(descriptor, buffer.data(), buffer.size());
+        if (count <= 0) break;
+        all.append(buffer.data(), static_cast<std::size_t>(count));
+    }
+    return all;
 }
 
 TEST(Progress, PaintsAShareOnATerminalAndWipesIt) {
@@ -53,7 +61,7 @@ TEST(Progress, PaintsAShareOnATerminalAndWipesIt) {
         StandardErrorTo const redirected(terminal);
         work_for_a_while();
     }
-    EXPECT_EQ(read_what_is_there(master), "\rsampling [===============               ]  50 %\x1b[K\r\x1b[K");
+    EXPECT_EQ(read_what_comes(master), "\rsampling [===============               ]  50 %\x1b[K\r\x1b[K");
     close(terminal);
     close(master);
 }
@@ -65,7 +73,7 @@ TEST(Progress, IsSilentWhereStandardErrorIsNoTerminal) {
         StandardErrorTo const redirected(ends[1]);
         work_for_a_while();
     }
-    EXPECT_EQ(read_what_is_there(ends[0]), "");
+    EXPECT_EQ(read_what_comes(ends[0]), "");
     close(ends[0]);
     close(ends[1]);
 }
