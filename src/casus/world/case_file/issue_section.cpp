@@ -89,11 +89,7 @@ bool is_rule(TomlValue const& match) { return match.kind != TomlValue::Kind::Tab
 Issue read_issue(TomlReader& reader, TomlEntry const& entry) {
     Issue issue;
     issue.code = entry.key;
-    issue.name = {entry.key, entry.key};
-    if (TomlValue const* name = entry.value.find("name")) {
-        Text const written = reader.bilingual(*name, "name");
-        issue.name = {written.en.empty() ? entry.key : written.en, written.zh.empty() ? issue.name.en : written.zh};
-    }
+    issue.name = reader.name(entry);
     if (TomlValue const* match = entry.value.find("match"); match != nullptr && is_rule(*match))
         issue.match = static_cast<MatchRule>(reader.choice(*match, "match", match_rules));
     if (TomlValue const* need = entry.value.find("need"))

@@ -72,11 +72,11 @@ double TomlReader::number(TomlValue const& value, std::string_view key, double f
     return fallback;
 }
 
-int TomlReader::year(TomlValue const& value, std::string_view key) {
+int TomlReader::year(TomlValue const& value, std::string_view key, int fallback) {
     if (value.kind == Number && value.whole && value.number >= 1 && value.number <= 9999)
         return static_cast<int>(value.number);
     wrong(value, key, {"a year from 1 to 9999", "1 至 9999 的年份"});
-    return 1;
+    return fallback;
 }
 
 bool TomlReader::truth(TomlValue const& value, std::string_view key) {
@@ -98,6 +98,15 @@ Text TomlReader::bilingual(TomlValue const& value, std::string_view key) {
     if (TomlValue const* en = value.find("en")) both.en = text(*en, "en");
     if (TomlValue const* zh = value.find("zh")) both.zh = text(*zh, "zh");
     return both;
+}
+
+Text TomlReader::name(TomlEntry const& thing) {
+    Text name;
+    if (TomlValue const* written = thing.value.find("name")) name = bilingual(*written, "name");
+    if (name.empty()) name = {thing.key, thing.key};
+    if (name.en.empty()) name.en = name.zh;
+    if (name.zh.empty()) name.zh = name.en;
+    return name;
 }
 
 std::size_t TomlReader::choice(TomlValue const& value, std::string_view key, std::vector<std::string> const& allowed) {

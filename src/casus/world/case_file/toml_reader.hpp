@@ -43,11 +43,14 @@ public:
     [[nodiscard]] std::string text(TomlValue const& value, std::string_view key);
     [[nodiscard]] std::vector<Word> texts(TomlValue const& value, std::string_view key);
     [[nodiscard]] double number(TomlValue const& value, std::string_view key, double fallback);
-    [[nodiscard]] int year(TomlValue const& value, std::string_view key);
+    [[nodiscard]] int year(TomlValue const& value, std::string_view key, int fallback);
     [[nodiscard]] bool truth(TomlValue const& value, std::string_view key);
 
     /// A plain string (for both languages) or `{ en = …, zh = … }`; a language left out stays empty.
     [[nodiscard]] Text bilingual(TomlValue const& value, std::string_view key);
+
+    /// The `name` of a thing: as written, a language left out as in the other, and the thing's code without a name.
+    [[nodiscard]] Text name(TomlEntry const& thing);
 
     /// Position of the word among the ones allowed; 0 (with a problem) for any other.
     [[nodiscard]] std::size_t choice(TomlValue const& value, std::string_view key,
