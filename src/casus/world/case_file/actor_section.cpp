@@ -60,6 +60,7 @@ void read_actors(TomlReader& reader, TomlValue const& section, WorldBuilder& bui
             actor.kind = static_cast<ActorKind>(reader.choice(*kind, "kind", kinds));
         actor.name = actor_name(reader, entry, actor.kind);
         builder.actors.push_back(std::move(actor));
+        builder.actor_places.push_back(entry.place);
     }
 }
 

@@ -104,7 +104,8 @@ void CaseReading::read_roles(TomlValue const& document) {
 void CaseReading::read_header(TomlValue const& document) {
     builder_.whole = {file_, 0, 0};
     read_schema(document);
-    if (TomlValue const* title = reader_.require(document, "title", {"text, or { en = \"…\", zh = \"…\" }", "文字，或 { en = \"…\", zh = \"…\" }"})) {
+    if (TomlValue const* title = reader_.require(
+            document, "title", {"text, or { en = \"…\", zh = \"…\" }", "文字，或 { en = \"…\", zh = \"…\" }"})) {
         builder_.title = reader_.bilingual(*title, "title");
         if (builder_.title.en.empty()) builder_.title.en = builder_.title.zh;
         if (builder_.title.zh.empty()) builder_.title.zh = builder_.title.en;
@@ -130,12 +131,14 @@ void CaseReading::read_system(TomlValue const& section, Codes const& codes) {
 }
 
 void CaseReading::read_sections(TomlValue const& document) {
-    TomlValue const empty{.place = document.place};
+    TomlValue empty;
+    empty.place = document.place;
     auto const section = [&](std::string_view key) -> TomlValue const& {
         TomlValue const* found = document.find(key);
         return found == nullptr ? empty : *found;
     };
-    TomlValue const* actors = reader_.require(document, "actors", {"[actors.CODE] for every actor", "每个行为体一节 [actors.代码]"});
+    TomlValue const* actors =
+        reader_.require(document, "actors", {"[actors.CODE] for every actor", "每个行为体一节 [actors.代码]"});
     if (actors == nullptr) actors = &empty;
     read_actors(reader_, *actors, builder_);
     read_issues(reader_, section("issues"), builder_);
@@ -168,7 +171,8 @@ void CaseReading::read_sheets(TomlValue const& document, std::string const& key,
         fs::path const path = (path_.parent_path() / word.text).lexically_normal();
         std::error_code ignored;
         if (!fs::is_regular_file(path, ignored)) {
-            reader_.report(unknown(word.place, {"no such sheet", "没有这个表格"}, word.text, sheets_in(path.parent_path())));
+            reader_.report(
+                unknown(word.place, {"no such sheet", "没有这个表格"}, word.text, sheets_in(path.parent_path())));
             continue;
         }
         std::string const content = read_file(path);
@@ -178,9 +182,8 @@ void CaseReading::read_sheets(TomlValue const& document, std::string const& key,
 }
 
 void CaseReading::stop() {
-    std::ranges::stable_sort(builder_.problems, {}, [](Problem const& p) {
-        return std::tuple(p.place.file, p.place.line, p.place.column);
-    });
+    std::ranges::stable_sort(builder_.problems, {},
+                             [](Problem const& p) { return std::tuple(p.place.file, p.place.line, p.place.column); });
     throw Error(std::move(builder_.problems));
 }
 

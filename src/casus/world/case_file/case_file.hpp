@@ -15,10 +15,10 @@ namespace casus::case_file {
 struct Case {
     World world;
     std::vector<Filled> filled;
-    std::string parameters;      ///< name of a parameter set, or a path ending in .toml relative to the case file
-    Place parameters_place;      ///< where the case names it; without a line where it does not ("judgement")
-    std::vector<HashedFile> files;             ///< the case file, then its sheets in the order they are named
-    std::vector<std::filesystem::path> paths;  ///< of the same files, as opened
+    std::string parameters;        ///< name of a parameter set, or a path ending in .toml relative to the case file
+    Place parameters_place;        ///< where the case names it; without a line where it does not ("judgement")
+    std::vector<HashedFile> files; ///< the case file, then its sheets in the order they are named
+    std::vector<std::filesystem::path> paths; ///< of the same files, as opened
 };
 
 /// Reads `path` and every sheet that it names. Everything wrong with them is one Error; only what is not TOML, and a

@@ -16,6 +16,7 @@ WorldBuilder::Members read_members(TomlReader& reader, TomlEntry const& entry) {
     WorldBuilder::Members list;
     if (auto problem = check_code(entry.key, entry.place)) reader.report(std::move(*problem));
     list.code = entry.key;
+    list.place = entry.place;
     list.name = reader.name(entry);
     TomlValue const* members = reader.require(entry.value, "members", {"a list of actors", "行为体列表"});
     if (members == nullptr) return list;

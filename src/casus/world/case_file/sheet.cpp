@@ -109,11 +109,12 @@ Word Sheet::cell(CsvRow const& row, std::string const& column) const {
 
 bool Sheet::is_whole(CsvRow const& row) {
     if (row.size() != column_.size()) {
-        reader_.report({{file_, row[0].line, 0},
-                        {"wrong number of fields", "字段数目不对"},
-                        std::to_string(row.size()),
-                        {fmt::format("{}, as in the header", column_.size()), fmt::format("{} 个，与标题行一致", column_.size())},
-                        {}});
+        reader_.report(
+            {{file_, row[0].line, 0},
+             {"wrong number of fields", "字段数目不对"},
+             std::to_string(row.size()),
+             {fmt::format("{}, as in the header", column_.size()), fmt::format("{} 个，与标题行一致", column_.size())},
+             {}});
         return false;
     }
     for (CsvField const& field : row) {
@@ -140,11 +141,12 @@ bool Sheet::fits(Quantity quantity, Word const& word, char const* column, bool a
         return false;
     }
     if (word.text.empty() && required) {
-        reader_.report({word.place,
-                        {fmt::format("{} needs the column {}", key, column), fmt::format("{} 需要填写 {} 列", key, column)},
-                        {},
-                        {},
-                        {}});
+        reader_.report(
+            {word.place,
+             {fmt::format("{} needs the column {}", key, column), fmt::format("{} 需要填写 {} 列", key, column)},
+             {},
+             {},
+             {}});
         return false;
     }
     return true;
@@ -163,7 +165,8 @@ std::optional<FigureAddress> Sheet::address(CsvRow const& row) {
         for (QuantityInfo const& each : all_quantities()) keys.emplace_back(each.key);
         Problem problem{key.place, {"unknown quantity", "未知的量"}, key.text, {}, nearest(key.text, keys)};
         if (problem.nearest.empty())
-            problem.expected = {"a key of the table of quantities in docs/case-format.md", "docs/case-format.md 量表中的键"};
+            problem.expected = {"a key of the table of quantities in docs/case-format.md",
+                                "docs/case-format.md 量表中的键"};
         reader_.report(std::move(problem));
         return std::nullopt;
     }
@@ -238,7 +241,8 @@ void Sheet::read_row(CsvRow const& row) {
                           harmless(quantity));
     if (!sd.text.empty()) figure.sd = number(sd, {"a finite number, or nothing", "有限的数字，或留空"}, 0.0);
     figure.basis = basis(row);
-    if (at) builder_.set(std::move(*at), std::move(figure), kind_ == SheetKind::Figures ? figures_layer : judgements_layer);
+    if (at)
+        builder_.set(std::move(*at), std::move(figure), kind_ == SheetKind::Figures ? figures_layer : judgements_layer);
 }
 
 void Sheet::read(std::vector<CsvRow> const& rows, std::string const& file) {
