@@ -262,8 +262,10 @@ void Sheet::read(std::vector<CsvRow> const& rows, std::string const& file) {
 } // namespace
 
 std::optional<double> plain_number(std::string_view text) {
-    if (!text.empty() && text.front() == '+') text.remove_prefix(1);
-    if (text.empty() || text.front() == '+' || text.find_first_not_of("0123456789.eE+-") != std::string_view::npos)
+    bool const plus = text.starts_with('+');
+    if (plus) text.remove_prefix(1);
+    if (text.empty() || (plus && text.front() == '-') || text.front() == '+' ||
+        text.find_first_not_of("0123456789.eE+-") != std::string_view::npos)
         return std::nullopt;
     double value = 0.0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
