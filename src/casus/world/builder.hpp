@@ -39,8 +39,15 @@ public:
     std::vector<Issue> issues;         ///< first_good is worked out by build()
     std::vector<SourceNote> sources;
 
+    // Where the case names them, in the same order, for problems; may be empty.
+    Place leader_place;
+    std::vector<Place> challenger_places;
+    std::vector<Place> partner_places;
+    std::vector<Place> actor_places;
+
     struct Members {
         std::string code;
+        Place place; ///< of the whole treaty or group, may be empty
         Text name;
         TieType type = TieType::Alliance;
         Year since;

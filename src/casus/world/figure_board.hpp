@@ -41,6 +41,9 @@ private:
     [[nodiscard]] bool absent(Quantity quantity, std::size_t position) const;
     [[nodiscard]] std::string where(Quantity quantity, std::size_t position) const;
 
+    /// Where a reader would add a figure that is missing: at its actor.
+    [[nodiscard]] Place nearest_place(Quantity quantity, std::size_t position) const;
+
     [[nodiscard]] bool check_range(QuantityInfo const& q, Figure const& figure);
     [[nodiscard]] std::vector<Target> targets(FigureAddress const& address, QuantityInfo const& q, Place const& place);
     [[nodiscard]] std::vector<std::size_t> issues_of(FigureAddress const& address, Place const& place, bool needed);

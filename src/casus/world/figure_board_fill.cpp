@@ -9,11 +9,24 @@
 
 namespace casus {
 
+Place FigureBoard::nearest_place(Quantity quantity, std::size_t position) const {
+    switch (info(quantity).extent) {
+    case Extent::Actor:
+        return roster_.place_of(position);
+    case Extent::Dyad:
+        return roster_.place_of(position / s_.size.actors);
+    case Extent::SideCell:
+        return roster_.place_of(s_.assessed[position % s_.size.cells() / s_.size.issues].index());
+    default:
+        return whole_;
+    }
+}
+
 void FigureBoard::require(Quantity quantity, std::size_t position, Text const& why) {
     QuantityInfo const& q = info(quantity);
     std::string const address = where(quantity, position);
-    refuse(whole_, {fmt::format("{} of {} is missing", q.key, address), fmt::format("缺少 {} 的 {}", address, q.key)},
-           "", why);
+    refuse(nearest_place(quantity, position),
+           {fmt::format("{} of {} is missing", q.key, address), fmt::format("缺少 {} 的 {}", address, q.key)}, "", why);
 }
 
 void FigureBoard::derive(Quantity quantity, std::size_t position, double derived, std::string reason) {

@@ -9,7 +9,7 @@
 namespace casus {
 
 Roster::Roster(WorldBuilder const& builder, WorldStructure& structure, std::vector<Problem>& problems)
-    : structure_(structure), problems_(problems), whole_(builder.whole) {
+    : structure_(structure), problems_(problems), whole_(builder.whole), actor_places_(builder.actor_places) {
     read_actors(builder);
     read_groups(builder);
     read_treaties(builder);
@@ -20,10 +20,16 @@ void Roster::complain(Place const& place, Text what, std::string const& found, T
     problems_.push_back({place, std::move(what), found, std::move(expected), std::move(near)});
 }
 
+Place Roster::place_in(std::vector<Place> const& places, std::size_t n) const {
+    return n < places.size() && !places[n].file.empty() ? places[n] : whole_;
+}
+
+Place Roster::place_of(std::size_t actor) const { return place_in(actor_places_, actor); }
+
 void Roster::read_actors(WorldBuilder const& builder) {
     for (std::size_t a = 0; a < builder.actors.size(); ++a) {
         std::string const& code = builder.actors[a].code;
-        if (!actor_of_.emplace(code, a).second) complain(whole_, {"actor given twice", "行为体重复"}, code);
+        if (!actor_of_.emplace(code, a).second) complain(place_of(a), {"actor given twice", "行为体重复"}, code);
         actor_codes_.push_back(code);
     }
     actor_or_group_codes_ = actor_codes_;
@@ -55,7 +61,7 @@ std::vector<ActorId> Roster::members(WorldBuilder::Members const& list, Place co
 void Roster::read_groups(WorldBuilder const& builder) {
     structure_.regroup_size.clear();
     for (WorldBuilder::Members const& list : builder.groups) {
-        Place const place = list.places.empty() ? whole_ : list.places.front();
+        Place const& place = list.place.file.empty() ? whole_ : list.place;
         if (actor_of_.contains(list.code))
             complain(place, {"group has the code of an actor", "集团与行为体代码相同"}, list.code);
         if (!group_of_.emplace(list.code, structure_.groups.size()).second)
@@ -68,7 +74,7 @@ void Roster::read_groups(WorldBuilder const& builder) {
 void Roster::read_treaties(WorldBuilder const& builder) {
     std::set<std::string> codes;
     for (WorldBuilder::Members const& list : builder.treaties) {
-        Place const place = list.places.empty() ? whole_ : list.places.front();
+        Place const& place = list.place.file.empty() ? whole_ : list.place;
         if (!codes.insert(list.code).second) complain(place, {"treaty given twice", "条约重复"}, list.code);
         if (list.until < list.since)
             complain(place,
@@ -88,11 +94,11 @@ void Roster::read_treaties(WorldBuilder const& builder) {
 
 void Roster::read_roles(WorldBuilder const& builder) {
     auto& all = structure_.actors;
-    auto claim = [&](std::string const& code, Role role) -> std::optional<std::size_t> {
-        auto const a = actor(code, whole_);
+    auto claim = [&](std::string const& code, Role role, Place const& place) -> std::optional<std::size_t> {
+        auto const a = actor(code, place);
         if (!a) return std::nullopt;
         if (all[*a].role != Role::Other) {
-            complain(whole_, {"actor has two roles", "行为体有两个角色"}, code,
+            complain(place, {"actor has two roles", "行为体有两个角色"}, code,
                      {"one of leader, challenger, ally by treaty, partner", "霸权国、崛起国、条约盟国、伙伴之一"});
             return std::nullopt;
         }
@@ -100,11 +106,12 @@ void Roster::read_roles(WorldBuilder const& builder) {
         return a;
     };
     for (Actor& each : all) each.role = Role::Other;
-    auto const leader = claim(builder.leader, Role::Leader);
+    auto const leader = claim(builder.leader, Role::Leader, place_in({builder.leader_place}, 0));
     if (!leader) return;
     structure_.leader = ActorId{*leader};
-    for (std::string const& code : builder.challengers)
-        if (auto const a = claim(code, Role::Challenger)) structure_.challengers.emplace_back(*a);
+    for (std::size_t n = 0; n < builder.challengers.size(); ++n)
+        if (auto const a = claim(builder.challengers[n], Role::Challenger, place_in(builder.challenger_places, n)))
+            structure_.challengers.emplace_back(*a);
 
     for (Treaty const& treaty : structure_.treaties) {
         auto const& m = treaty.members;
@@ -114,7 +121,7 @@ void Roster::read_roles(WorldBuilder const& builder) {
         for (ActorId const id : m) {
             Role& role = all[id.index()].role;
             if (role == Role::Challenger)
-                complain(whole_,
+                complain(place_of(id.index()),
                          {fmt::format("challenger is an ally of the leader by treaty {}", treaty.code),
                           fmt::format("崛起国因条约 {} 成为霸权国的盟国", treaty.code)},
                          all[id.index()].code);
@@ -125,8 +132,9 @@ void Roster::read_roles(WorldBuilder const& builder) {
     for (std::size_t a = 0; a < all.size(); ++a)
         if (all[a].role == Role::Ally) structure_.assessed.emplace_back(a);
     structure_.size.allies = structure_.assessed.size();
-    for (std::string const& code : builder.partners)
-        if (auto const a = claim(code, Role::Partner)) structure_.assessed.emplace_back(*a);
+    for (std::size_t n = 0; n < builder.partners.size(); ++n)
+        if (auto const a = claim(builder.partners[n], Role::Partner, place_in(builder.partner_places, n)))
+            structure_.assessed.emplace_back(*a);
     if (structure_.assessed.empty())
         complain(whole_, {"nobody to assess", "没有可评估的行为体"}, "",
                  {"a treaty of alliance with the leader in force in the case's year, or a partner",

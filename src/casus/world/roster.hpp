@@ -33,10 +33,14 @@ public:
     };
     [[nodiscard]] std::optional<Addressed> addressed(std::string const& code, Place const& place);
 
+    /// Where the case names an actor, or the place of the whole.
+    [[nodiscard]] Place place_of(std::size_t actor) const;
+
     /// Position among the assessed, or nothing for other actors.
     [[nodiscard]] std::optional<std::size_t> assessed(std::size_t actor) const { return assessed_of_[actor]; }
 
 private:
+    [[nodiscard]] Place place_in(std::vector<Place> const& places, std::size_t n) const;
     void read_actors(WorldBuilder const& builder);
     void read_groups(WorldBuilder const& builder);
     void read_treaties(WorldBuilder const& builder);
@@ -47,6 +51,7 @@ private:
     WorldStructure& structure_;
     std::vector<Problem>& problems_;
     Place whole_;
+    std::vector<Place> actor_places_;
     std::map<std::string, std::size_t, std::less<>> actor_of_;
     std::map<std::string, std::size_t, std::less<>> issue_of_;
     std::map<std::string, std::size_t, std::less<>> group_of_;
