@@ -1,0 +1,118 @@
+#include "casus/report/csv.hpp"
+
+#include "casus/base/csv.hpp"
+#include "casus/base/error.hpp"
+#include "casus/base/file.hpp"
+#include "casus/report/json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <system_error>
+
+namespace casus::report {
+
+namespace {
+
+std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : "NA"; }
+
+std::string low_high(Interval const& interval) { return "," + number(interval.low) + "," + number(interval.high); }
+
+std::optional<std::string> csv_of(Notes const&) { return std::nullopt; }
+std::optional<std::string> csv_of(Ledger const&) { return std::nullopt; }
+
+std::optional<std::string> csv_of(Matrix const& matrix) {
+    std::string content = "row,column,value";
+    if (!matrix.intervals.empty()) content += ",low,high";
+    if (!matrix.marks.empty()) content += ",mark";
+    content += '\n';
+    std::size_t const width = matrix.columns.size();
+    for (std::size_t at = 0; at < matrix.values.size(); ++at) {
+        content += csv_field(matrix.rows.at(at / width).key) + "," + csv_field(matrix.columns.at(at % width).key) +
+                   "," + number(matrix.values[at]);
+        if (!matrix.intervals.empty()) content += low_high(matrix.intervals.at(at));
+        if (!matrix.marks.empty()) content += "," + csv_field(matrix.marks.at(at));
+        content += '\n';
+    }
+    return content;
+}
+
+std::optional<std::string> csv_of(Bars const& bars) {
+    std::string content = bars.intervals.empty() ? "key,value\n" : "key,value,low,high\n";
+    for (std::size_t i = 0; i < bars.values.size(); ++i) {
+        content += csv_field(bars.labels.at(i).key) + "," + number(bars.values[i]);
+        if (!bars.intervals.empty()) content += low_high(bars.intervals.at(i));
+        content += '\n';
+    }
+    return content;
+}
+
+bool holds_intervals(Table const& table, std::size_t column) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [column](std::vector<Entry> const& row) {
+        auto const* given = std::get_if<Number>(&row.at(column));
+        return given && given->interval;
+    });
+}
+
+std::string entry_field(Entry const& entry, bool with_interval) {
+    if (auto const* text = std::get_if<Text>(&entry))
+        return csv_field(text->in(Language::English)) + (with_interval ? ",NA,NA" : "");
+    auto const* given = std::get_if<Number>(&entry);
+    std::string field = given ? number(given->value) : "NA";
+    if (with_interval) field += given && given->interval ? low_high(*given->interval) : ",NA,NA";
+    return field;
+}
+
+std::optional<std::string> csv_of(Table const& table) {
+    std::string content;
+    std::vector<bool> intervals;
+    for (std::size_t j = 0; j < table.columns.size(); ++j) {
+        std::string const& key = table.columns[j].key;
+        intervals.push_back(holds_intervals(table, j));
+        content += (j > 0 ? "," : "") + csv_field(key);
+        if (intervals[j]) content += "," + csv_field(key + "_low") + "," + csv_field(key + "_high");
+    }
+    content += '\n';
+    for (auto const& row : table.rows) {
+        for (std::size_t j = 0; j < table.columns.size(); ++j)
+            content += (j > 0 ? "," : "") + entry_field(row.at(j), intervals[j]);
+        content += '\n';
+    }
+    return content;
+}
+
+std::string file_name(std::string id) {
+    std::replace(id.begin(), id.end(), '/', '-');
+    return id + ".csv";
+}
+
+void make_folder(std::filesystem::path const& folder) {
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    if (failure)
+        throw Error(Problem{{folder.string(), 0, 0},
+                            {"the folder cannot be made: " + failure.message(), "无法建立文件夹：" + failure.message()},
+                            {},
+                            {},
+                            {}});
+}
+
+} // namespace
+
+std::optional<std::string> csv(Shape const& shape) {
+    return std::visit([](auto const& one) { return csv_of(one); }, shape);
+}
+
+void write_csv(Report const& report, std::filesystem::path const& folder) {
+    make_folder(folder);
+    for (Chapter const& chapter : report.chapters)
+        for (Shape const& shape : chapter.shapes)
+            if (auto const content = csv(shape)) {
+                std::string const& id = std::visit([](auto const& one) -> std::string const& { return one.id; }, shape);
+                write_file(folder / file_name(id), *content);
+            }
+    write_file(folder / "manifest.json", dump(manifest_json(report.manifest, report.manifest.run.empty())));
+}
+
+} // namespace casus::report

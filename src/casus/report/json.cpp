@@ -1,0 +1,157 @@
+#include "casus/report/json.hpp"
+
+#include <cmath>
+
+namespace casus::report {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+ordered_json number(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
+
+ordered_json hashed(HashedFile const& file) { return {{"name", file.name}, {"sha256", file.sha256}}; }
+
+ordered_json begin(char const* shape, std::string const& id, Text const& title) {
+    return {{"shape", shape}, {"id", id}, {"title", text_json(title)}};
+}
+
+ordered_json labels_json(std::vector<Label> const& labels) {
+    ordered_json list = ordered_json::array();
+    for (Label const& label : labels) list.push_back({{"key", label.key}, {"name", text_json(label.name)}});
+    return list;
+}
+
+ordered_json groups_json(std::vector<RowGroup> const& groups) {
+    ordered_json list = ordered_json::array();
+    for (RowGroup const& group : groups) list.push_back({{"first", group.first}, {"head", text_json(group.head)}});
+    return list;
+}
+
+void put_interval(ordered_json& json, Interval const& interval) {
+    json["low"] = number(interval.low);
+    json["high"] = number(interval.high);
+}
+
+ordered_json json_of(Notes const& notes) {
+    ordered_json json = begin("notes", notes.id, notes.title);
+    json["items"] = ordered_json::array();
+    for (Text const& item : notes.items) json["items"].push_back(text_json(item));
+    return json;
+}
+
+ordered_json cell_json(Matrix const& matrix, std::size_t at) {
+    ordered_json cell{{"row", matrix.rows.at(at / matrix.columns.size()).key},
+                      {"column", matrix.columns.at(at % matrix.columns.size()).key},
+                      {"value", number(matrix.values[at])}};
+    if (!matrix.intervals.empty()) put_interval(cell, matrix.intervals.at(at));
+    if (!matrix.marks.empty()) cell["mark"] = matrix.marks.at(at);
+    if (!matrix.links.empty()) cell["ledger"] = matrix.links.at(at);
+    return cell;
+}
+
+ordered_json json_of(Matrix const& matrix) {
+    ordered_json json = begin("matrix", matrix.id, matrix.title);
+    json["note"] = text_json(matrix.note);
+    json["scale"] = {{"low", number(matrix.low)},
+                     {"high", number(matrix.high)},
+                     {"low_meaning", text_json(matrix.low_meaning)},
+                     {"high_meaning", text_json(matrix.high_meaning)}};
+    json["legend"] = ordered_json::array();
+    for (auto const& [mark, meaning] : matrix.legend)
+        json["legend"].push_back({{"mark", mark}, {"meaning", text_json(meaning)}});
+    json["rows"] = labels_json(matrix.rows);
+    json["columns"] = labels_json(matrix.columns);
+    json["groups"] = groups_json(matrix.groups);
+    json["cells"] = ordered_json::array();
+    for (std::size_t at = 0; at < matrix.values.size(); ++at) json["cells"].push_back(cell_json(matrix, at));
+    return json;
+}
+
+ordered_json json_of(Bars const& bars) {
+    ordered_json json = begin("bars", bars.id, bars.title);
+    json["note"] = text_json(bars.note);
+    json["scale"] = {{"low", number(bars.low)}, {"high", number(bars.high)}};
+    json["groups"] = groups_json(bars.groups);
+    json["bars"] = ordered_json::array();
+    for (std::size_t i = 0; i < bars.values.size(); ++i) {
+        ordered_json bar{{"key", bars.labels.at(i).key},
+                         {"name", text_json(bars.labels[i].name)},
+                         {"value", number(bars.values[i])}};
+        if (!bars.intervals.empty()) put_interval(bar, bars.intervals.at(i));
+        json["bars"].push_back(std::move(bar));
+    }
+    return json;
+}
+
+ordered_json entry_json(Entry const& entry) {
+    if (auto const* text = std::get_if<Text>(&entry)) return text_json(*text);
+    auto const* given = std::get_if<Number>(&entry);
+    if (!given) return nullptr;
+    if (!given->interval) return number(given->value);
+    ordered_json json{{"value", number(given->value)}};
+    put_interval(json, *given->interval);
+    return json;
+}
+
+ordered_json json_of(Table const& table) {
+    ordered_json json = begin("table", table.id, table.title);
+    json["note"] = text_json(table.note);
+    json["columns"] = ordered_json::array();
+    for (Column const& column : table.columns)
+        json["columns"].push_back({{"key", column.key}, {"head", text_json(column.head)}});
+    json["rows"] = ordered_json::array();
+    for (auto const& row : table.rows) {
+        ordered_json one = ordered_json::object();
+        for (std::size_t j = 0; j < table.columns.size(); ++j) one[table.columns[j].key] = entry_json(row.at(j));
+        json["rows"].push_back(std::move(one));
+    }
+    return json;
+}
+
+ordered_json json_of(Ledger const& ledger) {
+    ordered_json json = begin("ledger", ledger.id, ledger.title);
+    json["summary"] = text_json(ledger.summary);
+    json["lines"] = ordered_json::array();
+    for (LedgerLine const& line : ledger.lines)
+        json["lines"].push_back({{"level", line.level},
+                                 {"term", text_json(line.term)},
+                                 {"value", line.value ? number(*line.value) : ordered_json(nullptr)},
+                                 {"how", text_json(line.how)},
+                                 {"source", line.source}});
+    return json;
+}
+
+} // namespace
+
+ordered_json manifest_json(Manifest const& manifest, bool reproducible) {
+    ordered_json json{{"program",
+                       {{"name", "casus"},
+                        {"version", manifest.program_version},
+                        {"commit", manifest.git_commit},
+                        {"compiler", manifest.compiler}}},
+                      {"verb", manifest.verb}};
+    json["case"] = ordered_json::array();
+    for (HashedFile const& file : manifest.case_files) json["case"].push_back(hashed(file));
+    json["parameters"] = {{"set", manifest.parameter_set},
+                          {"name", manifest.parameters.name},
+                          {"sha256", manifest.parameters.sha256}};
+    json["seed"] = manifest.seed;
+    json["draws"] = manifest.draws;
+    if (reproducible) return json;
+    json["run"] = ordered_json::object();
+    for (auto const& [key, value] : manifest.run) json["run"][key] = value;
+    return json;
+}
+
+ordered_json text_json(Text const& text) { return {{"en", text.en}, {"zh", text.zh}}; }
+
+ordered_json shape_json(Shape const& shape) {
+    return std::visit([](auto const& one) { return json_of(one); }, shape);
+}
+
+std::string dump(ordered_json const& json) {
+    return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+}
+
+} // namespace casus::report

@@ -1,0 +1,78 @@
+// A ledger as indented lines: term, value on the decimal point, how it comes about and where it comes from.
+#include "casus/report/figures.hpp"
+#include "casus/report/glyphs.hpp"
+#include "casus/report/sheet.hpp"
+#include "casus/report/wrap.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace casus::report {
+
+namespace {
+
+struct Layout {
+    int term = 0;
+    int value = 0;
+    int whole = 0;  ///< columns before the decimal point
+};
+
+std::string indented(Sheet const& sheet, LedgerLine const& line) {
+    return std::string(static_cast<std::size_t>(2 * std::max(0, line.level)), ' ') + sheet.say(line.term);
+}
+
+int whole_columns(std::string const& digits) {
+    return display_width(std::string_view(digits).substr(0, digits.find('.')));
+}
+
+Layout lay_out(Sheet const& sheet, Ledger const& ledger) {
+    Layout layout;
+    int fraction = 0;
+    for (LedgerLine const& line : ledger.lines) {
+        layout.term = std::max(layout.term, display_width(indented(sheet, line)));
+        if (!line.value) continue;
+        std::string const digits = ledger_figure(*line.value);
+        layout.whole = std::max(layout.whole, whole_columns(digits));
+        fraction = std::max(fraction, display_width(digits) - whole_columns(digits));
+    }
+    layout.term = std::min(layout.term, sheet.width * 2 / 5);
+    layout.value = layout.whole + fraction;
+    return layout;
+}
+
+std::string aligned(LedgerLine const& line, Layout const& layout) {
+    if (!line.value) return pad_right("", layout.value);
+    std::string const digits = ledger_figure(*line.value);
+    return pad_right(std::string(static_cast<std::size_t>(layout.whole - whole_columns(digits)), ' ') + digits,
+                     layout.value);
+}
+
+void draw_line(Sheet& sheet, LedgerLine const& line, Layout const& layout) {
+    int const before = layout.term + 2 + layout.value + 2;
+    int const room = sheet.width - before;
+    std::vector<std::string> remarks;
+    if (!line.how.empty()) remarks = wrap(sheet.say(line.how), room);
+    if (!line.source.empty())
+        for (std::string const& piece : wrap("[" + line.source + "]", room)) remarks.push_back(piece);
+    Ink const ink = line.level == 0 ? Ink::Bold : Ink::Plain;
+    std::string text = sheet.inked(pad_right(indented(sheet, line), layout.term), ink) + "  " +
+                       sheet.inked(aligned(line, layout), ink) + "  ";
+    if (remarks.empty()) remarks.emplace_back();
+    for (std::string const& remark : remarks) {
+        sheet.line(text + sheet.inked(remark, Ink::Dim));
+        text.assign(static_cast<std::size_t>(before), ' ');
+    }
+}
+
+} // namespace
+
+void draw(Sheet& sheet, Ledger const& ledger) {
+    sheet.heading(ledger.title, {});
+    if (!ledger.summary.empty()) sheet.paragraph(sheet.say(ledger.summary));
+    sheet.line();
+    Layout const layout = lay_out(sheet, ledger);
+    for (LedgerLine const& line : ledger.lines) draw_line(sheet, line, layout);
+}
+
+} // namespace casus::report

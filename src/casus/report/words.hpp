@@ -1,0 +1,43 @@
+// The few words that a report adds to what its shapes say.
+#pragma once
+
+#include "casus/base/text.hpp"
+
+namespace casus::report::words {
+
+inline Text const contents{"Contents", "目录"};
+inline Text const sources{"Sources", "资料来源"};
+inline Text const manifest{"How this was made", "生成记录"};
+inline Text const interval{"90 % interval", "90% 区间"};
+inline Text const skip{"Skip to the text", "跳到正文"};
+
+inline Text const mark{"Mark", "标记"};
+inline Text const scale{"Scale", "标度"};
+inline Text const mean{"Mean", "均值"};
+inline Text const plain_mean{"unweighted mean of the row", "该行的简单平均"};
+inline Text const sort_rows{"Sort rows by", "排序依据"};
+inline Text const as_given{"order given", "原有顺序"};
+inline Text const reverse{"Reverse", "反向"};
+inline Text const as_table{"The same as a table", "以表格查看"};
+inline Text const hover_hint{"Point at a cell for its interval; select it for the reasoning behind it.",
+                             "指向单元格可见区间，点选可见其推导。"};
+inline Text const actor{"Actor", "行为体"};
+inline Text const value{"Value", "数值"};
+inline Text const not_applicable{"not applicable", "不适用"};
+
+inline Text const term{"Term", "项"};
+inline Text const how{"How", "算法"};
+inline Text const source{"Source", "来源"};
+inline Text const close{"Close", "关闭"};
+inline Text const ledgers_behind{"{} ledgers stand behind these cells. To read one: casus explain CASE {}",
+                                 "以上单元格背后有 {} 份分项账。查看其一：casus explain CASE {}"};
+
+inline Text const program{"Program", "程序"};
+inline Text const verb{"Verb", "命令"};
+inline Text const compiler{"Compiler", "编译器"};
+inline Text const case_file{"Case", "案例"};
+inline Text const parameters{"Parameters", "参数"};
+inline Text const seed{"Seed", "随机种子"};
+inline Text const draws{"Draws", "抽样次数"};
+
+} // namespace casus::report::words
