@@ -1,6 +1,7 @@
 // The shipped case against the data it was coded from, where those are at hand, and against its own rules everywhere.
 #include "casus/base/csv.hpp"
 #include "casus/base/file.hpp"
+#include "casus/world/case_file/case_file.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -48,35 +49,16 @@ double number(std::string const& text) {
     return value;
 }
 
-/// The words in double quotes between `from` and `to`.
-std::set<std::string> quoted(std::string const& text, std::size_t from, std::size_t to) {
-    std::set<std::string> words;
-    while (true) {
-        std::size_t const open = text.find('"', from);
-        if (open >= to) return words;
-        std::size_t const close = text.find('"', open + 1);
-        words.insert(text.substr(open + 1, close - open - 1));
-        from = close + 1;
-    }
+case_file::Case const& shipped() {
+    static auto const read = case_file::read_case(cases / (stem + ".toml"));
+    return read;
 }
 
-std::set<std::string> treaty_members(std::string const& text) {
-    std::set<std::string> members;
-    for (std::size_t at = text.find("[treaties."); at != std::string::npos; at = text.find("[treaties.", at + 1)) {
-        std::size_t const open = text.find("members = [", at);
-        members.merge(quoted(text, open, text.find(']', open + 11)));
-    }
-    return members;
-}
-
-std::set<std::string> source_keys(std::string const& text) {
-    std::set<std::string> keys;
-    std::size_t line = text.find('\n', text.find("[sources]")) + 1;
-    while (line < text.size() && text[line] != '\n' && text[line] != '[') {
-        keys.insert(text.substr(line, text.find(" = ", line) - line));
-        line = text.find('\n', line) + 1;
-    }
-    return keys;
+std::vector<std::string> codes(Role role) {
+    std::vector<std::string> found;
+    for (Actor const& actor : shipped().world.actors())
+        if (actor.role == role) found.push_back(actor.code);
+    return found;
 }
 
 std::string key_of(std::string const& source) { return source.substr(0, source.find(':')); }
@@ -95,12 +77,24 @@ std::map<std::string, std::string> const& cow_codes() {
 }
 
 TEST(ShippedCase, AlliesAreTheThirtyFourOf2021) {
-    auto members = treaty_members(case_text());
-    EXPECT_EQ(members.erase("USA"), 1U);
-    EXPECT_THAT(members, testing::UnorderedElementsAre("BEL", "CAN", "DNK", "FRA", "GBR", "ISL", "ITA", "LUX", "NLD",
-                                                       "NOR", "PRT", "GRC", "TUR", "DEU", "ESP", "CZE", "HUN", "POL",
-                                                       "BGR", "EST", "LVA", "LTU", "ROU", "SVK", "SVN", "ALB", "HRV",
-                                                       "MNE", "MKD", "JPN", "KOR", "AUS", "PHL", "THA"));
+    EXPECT_THAT(codes(Role::Ally),
+                testing::UnorderedElementsAre("BEL", "CAN", "DNK", "FRA", "GBR", "ISL", "ITA", "LUX", "NLD", "NOR",
+                                              "PRT", "GRC", "TUR", "DEU", "ESP", "CZE", "HUN", "POL", "BGR", "EST",
+                                              "LVA", "LTU", "ROU", "SVK", "SVN", "ALB", "HRV", "MNE", "MKD", "JPN",
+                                              "KOR", "AUS", "PHL", "THA"));
+    EXPECT_THAT(codes(Role::Leader), testing::ElementsAre("USA"));
+    EXPECT_THAT(codes(Role::Challenger), testing::ElementsAre("CHN", "RUS"));
+    EXPECT_THAT(codes(Role::Partner), testing::ElementsAre("IND", "VNM", "SGP", "NZL", "SAU", "ISR", "UKR", "TWN"));
+    EXPECT_THAT(codes(Role::Other), testing::ElementsAre("PRK", "IRN", "PAK"));
+}
+
+TEST(ShippedCase, IssuesStandInTheirOrder) {
+    std::vector<std::string> found;
+    for (Issue const& issue : shipped().world.issues()) found.push_back(issue.code);
+    EXPECT_THAT(found,
+                testing::ElementsAre("security", "trade", "finance", "technology", "climate", "health", "values"));
+    EXPECT_EQ(shipped().world.issues()[2].recipes.size(), 1U); // a closed form
+    EXPECT_GT(shipped().world.issues()[3].recipes.size(), 1U); // a linear program
 }
 
 TEST(ShippedCase, EveryJudgementSaysWhoAndWhy) {
@@ -128,21 +122,28 @@ TEST(ShippedCase, EverySheetOfTheCaseIsNamedInIt) {
 }
 
 TEST(ShippedCase, EverySourceIsCited) {
-    std::string const text = case_text();
-    auto const keys = source_keys(text);
-    EXPECT_TRUE(keys.contains("NMC7"));
+    std::set<std::string> keys;
+    for (SourceNote const& source : shipped().world.sources()) {
+        keys.insert(source.key);
+        EXPECT_FALSE(source.citation.empty()) << source.key;
+    }
     for (Record const& row : sheet("figures"))
         EXPECT_TRUE(keys.contains(key_of(row.at("source")))) << row.at("quantity") << " " << row.at("source");
-    for (std::size_t at = text.find("\nsource = \""); at != std::string::npos; at = text.find("\nsource = \"", at + 1))
-        EXPECT_TRUE(keys.contains(key_of(text.substr(at + 11)))) << text.substr(at + 1, 40);
+    for (Treaty const& treaty : shipped().world.treaties())
+        EXPECT_TRUE(keys.contains(key_of(treaty.source))) << treaty.code << " " << treaty.source;
 }
 
-TEST(ShippedCase, DisputedFiguresAreJudgements) {
-    for (Record const& row : sheet("figures"))
-        EXPECT_FALSE(row.at("quantity") == "gdp" && (row.at("actor") == "TWN" || row.at("actor") == "PRK"));
-    std::string const text = case_text();
-    EXPECT_NE(text.find(R"(TWN = { kind = "region", name = { en = "Taiwan region", zh = "台湾地区" } })"),
-              std::string::npos);
+TEST(ShippedCase, TheTaiwanRegionIsARegionWithAJudgedEconomy) {
+    World const& world = shipped().world;
+    for (std::size_t a = 0; a < world.actors().size(); ++a) {
+        Actor const& actor = world.actors()[a];
+        EXPECT_EQ(actor.kind == ActorKind::Region, actor.code == "TWN") << actor.code;
+        bool const judged = actor.code == "TWN" || actor.code == "PRK";
+        EXPECT_EQ(world.basis(Quantity::Gdp, a).kind == Basis::Kind::Judgement, judged) << actor.code;
+        if (actor.code != "TWN") continue;
+        EXPECT_EQ(actor.name.en, "Taiwan region");
+        EXPECT_EQ(actor.name.zh, "台湾地区");
+    }
 }
 
 /// Tests below look figures up in the project's data.
