@@ -23,8 +23,8 @@ std::string entry_cell(Page const& page, Entry const& entry, bool heads_row) {
     std::string interval;
     if (number->interval)
         interval = fmt::format(" <span class=\"ci\">{}</span>", figure(*number->interval, number->decimals));
-    return fmt::format("<{0}{1} class=\"n\" data-v=\"{2:.6g}\">{3}{4}</{0}>", tag, scope, number->value, figure(*number),
-                       interval);
+    return fmt::format("<{0}{1} class=\"n\" data-v=\"{2:.6g}\">{3}{4}</{0}>", tag, scope, number->value,
+                       figure(*number), interval);
 }
 
 bool is_numeric(Table const& table, std::size_t column) {
