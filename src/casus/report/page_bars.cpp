@@ -18,7 +18,7 @@ constexpr int row_height = 24;
 constexpr int group_height = 30;
 constexpr int head_height = 26;
 constexpr int plot_width = 480;
-constexpr int figures_width = 150;
+constexpr int figures_width = 200;
 constexpr int wanted_ticks = 6;
 
 struct Geometry {
@@ -70,13 +70,15 @@ void set_bar(Page& page, Bars const& bars, Geometry const& geometry, std::size_t
         page.out += fmt::format("<rect class=\"{}\" x=\"{:.1f}\" y=\"{}\" width=\"{:.1f}\" height=\"12\"/>",
                                 value < 0 ? "minus" : "plus", std::min(origin, end), y + 6, std::abs(end - origin));
     }
-    std::string figures = figure(value, geometry.decimals);
+    int const right = geometry.label + plot_width + 64;
+    page.out += fmt::format("<text class=\"figure\" x=\"{}\" y=\"{}\">{}</text>", right, y + 16,
+                            figure(value, geometry.decimals));
     if (!bars.intervals.empty() && std::isfinite(value)) {
         set_whisker(page, geometry, bars.intervals.at(i), y);
-        figures += fmt::format("<tspan class=\"ci\" dx=\"7\">{}</tspan>", figure(bars.intervals[i], geometry.decimals));
+        page.out += fmt::format("<text class=\"ci\" x=\"{}\" y=\"{}\">{}</text>", right + 8, y + 16,
+                                figure(bars.intervals[i], geometry.decimals));
     }
-    page.out += fmt::format("<text class=\"figure\" x=\"{}\" y=\"{}\">{}</text></g>\n",
-                            geometry.label + plot_width + 16, y + 16, figures);
+    page.out += "</g>\n";
 }
 
 Table as_table(Bars const& bars) {
