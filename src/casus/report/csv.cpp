@@ -90,12 +90,9 @@ std::string file_name(std::string id) {
 void make_folder(std::filesystem::path const& folder) {
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
-    if (failure)
-        throw Error(Problem{{folder.string(), 0, 0},
-                            {"the folder cannot be made: " + failure.message(), "无法建立文件夹：" + failure.message()},
-                            {},
-                            {},
-                            {}});
+    if (!failure) return;
+    throw Error(Problem{{folder.string(), 0, 0},
+                        {"the folder cannot be made: " + failure.message(), "无法建立文件夹：" + failure.message()}});
 }
 
 } // namespace

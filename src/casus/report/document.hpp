@@ -15,8 +15,8 @@ struct Report {
     Text title;
     Text subtitle;
     std::vector<Chapter> chapters;
-    std::vector<std::pair<std::string, std::string>> sources;  ///< key as in LedgerLine::source, and citation
-    Manifest manifest;  ///< an empty `run` is not shown
+    std::vector<std::pair<std::string, std::string>> sources; ///< key as a ledger names it, and citation
+    Manifest manifest;                                        ///< an empty `run` is not shown
 };
 
 } // namespace casus::report

@@ -9,8 +9,8 @@ namespace casus::report {
 
 /// A character with the combining marks that sit on it.
 struct Glyph {
-    std::string_view bytes;  ///< into the text it was cut from
-    char32_t code = 0;       ///< of the base character
+    std::string_view bytes; ///< into the text it was cut from
+    char32_t code = 0;      ///< of the base character
     int columns = 1;
 };
 

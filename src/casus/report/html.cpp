@@ -83,7 +83,8 @@ void set_sources(Page& page) {
     if (page.report.sources.empty()) return;
     page.out += "<section class=\"chapter\" id=\"sources\">\n<h2>" + page.say(words::sources) + "</h2>\n<dl>\n";
     for (auto const& [key, citation] : page.report.sources)
-        page.out += fmt::format("<dt id=\"{}\">{}</dt><dd>{}</dd>\n", anchor("source", key), escape(key), escape(citation));
+        page.out +=
+            fmt::format("<dt id=\"{}\">{}</dt><dd>{}</dd>\n", anchor("source", key), escape(key), escape(citation));
     page.out += "</dl>\n</section>\n";
 }
 

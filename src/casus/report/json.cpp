@@ -118,7 +118,7 @@ ordered_json json_of(Ledger const& ledger) {
                                  {"term", text_json(line.term)},
                                  {"value", line.value ? number(*line.value) : ordered_json(nullptr)},
                                  {"how", text_json(line.how)},
-                                 {"source", line.source}});
+                                 {"source", text_json(line.source)}});
     return json;
 }
 
@@ -133,9 +133,8 @@ ordered_json manifest_json(Manifest const& manifest, bool reproducible) {
                       {"verb", manifest.verb}};
     json["case"] = ordered_json::array();
     for (HashedFile const& file : manifest.case_files) json["case"].push_back(hashed(file));
-    json["parameters"] = {{"set", manifest.parameter_set},
-                          {"name", manifest.parameters.name},
-                          {"sha256", manifest.parameters.sha256}};
+    json["parameters"] = {
+        {"set", manifest.parameter_set}, {"name", manifest.parameters.name}, {"sha256", manifest.parameters.sha256}};
     json["seed"] = manifest.seed;
     json["draws"] = manifest.draws;
     if (reproducible) return json;

@@ -12,12 +12,18 @@ namespace {
 
 std::string_view entity(char32_t code) {
     switch (code) {
-    case U'&': return "&amp;";
-    case U'<': return "&lt;";
-    case U'>': return "&gt;";
-    case U'"': return "&quot;";
-    case U'\'': return "&#39;";
-    default: return {};
+    case U'&':
+        return "&amp;";
+    case U'<':
+        return "&lt;";
+    case U'>':
+        return "&gt;";
+    case U'"':
+        return "&quot;";
+    case U'\'':
+        return "&#39;";
+    default:
+        return {};
     }
 }
 
@@ -25,7 +31,7 @@ void escape_line(std::string_view line, std::string& out) {
     for (Glyph const& glyph : glyphs(line)) {
         std::string_view const safe = entity(glyph.code);
         out += safe;
-        out += glyph.bytes.substr(safe.empty() ? 0 : 1);  // combining marks follow the base character
+        out += glyph.bytes.substr(safe.empty() ? 0 : 1); // combining marks follow the base character
     }
 }
 

@@ -1,6 +1,7 @@
 #include "casus/report/page.hpp"
 
 #include "casus/report/figures.hpp"
+#include "casus/report/glyphs.hpp"
 #include "casus/report/words.hpp"
 
 #include <fmt/format.h>
@@ -11,20 +12,26 @@ namespace casus::report {
 
 namespace {
 
+/// Names stay on one line, sentences get room: a browser left alone breaks Chinese names into single characters.
+std::string length_class(Page const& page, Text const& text) {
+    int const columns = display_width(text.in(page.language));
+    return columns <= 24 ? " class=\"brief\"" : columns > 60 ? " class=\"long\"" : "";
+}
+
 /// Numbers carry their value for the script that sorts, so that it need not read figures.
 std::string entry_cell(Page const& page, Entry const& entry, bool heads_row) {
     std::string const tag = heads_row ? "th" : "td";
     std::string const scope = heads_row ? " scope=\"row\"" : "";
     if (auto const* text = std::get_if<Text>(&entry))
-        return fmt::format("<{0}{1}>{2}</{0}>", tag, scope, page.say(*text));
+        return fmt::format("<{0}{1}{2}>{3}</{0}>", tag, scope, length_class(page, *text), page.say(*text));
     auto const* number = std::get_if<Number>(&entry);
     if (!number || !std::isfinite(number->value))
         return fmt::format("<{0}{1} class=\"n na\">{2}</{0}>", tag, scope, missing);
     std::string interval;
     if (number->interval)
         interval = fmt::format(" <span class=\"ci\">{}</span>", figure(*number->interval, number->decimals));
-    return fmt::format("<{0}{1} class=\"n\" data-v=\"{2:.6g}\">{3}{4}</{0}>", tag, scope, number->value, figure(*number),
-                       interval);
+    return fmt::format("<{0}{1} class=\"n\" data-v=\"{2:.6g}\">{3}{4}</{0}>", tag, scope, number->value,
+                       figure(*number), interval);
 }
 
 bool is_numeric(Table const& table, std::size_t column) {

@@ -12,7 +12,7 @@ namespace casus::report {
 struct Page {
     Report const& report;
     Language language;
-    std::map<std::string, Text> linked;  ///< linked_ledgers(report)
+    std::map<std::string, Text> linked; ///< linked_ledgers(report)
     std::string out{};
 
     /// Escaped.

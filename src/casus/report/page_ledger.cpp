@@ -25,22 +25,24 @@ double largest(Ledger const& ledger) {
 std::string value_bar(LedgerLine const& line, double most) {
     if (!compares(line) || most <= 0) return {};
     return fmt::format("<i class=\"{}\" style=\"width:{:.1f}%\"></i>", *line.value < 0 ? "minus" : "plus",
-                       50 * std::abs(*line.value) / most);
+                       46 * std::abs(*line.value) / most);
 }
 
-std::string source_cell(Page const& page, std::string const& source) {
+std::string source(Page const& page, Text const& text) {
+    std::string const& key = text.in(page.language);
     auto const cited = std::any_of(page.report.sources.begin(), page.report.sources.end(),
-                                   [&source](auto const& one) { return one.first == source; });
-    if (!cited) return escape(source);
-    return "<a href=\"#" + anchor("source", source) + "\">" + escape(source) + "</a>";
+                                   [&key](auto const& one) { return one.first == key; });
+    if (!cited) return escape(key);
+    return "<a href=\"#" + anchor("source", key) + "\">" + escape(key) + "</a>";
 }
 
+/// Markup is kept short here: a report holds ten thousand such lines, and the style knows the columns by their place.
 void set_line(Page& page, LedgerLine const& line, double most) {
-    page.out += fmt::format("<tr class=\"l{}\"><th scope=\"row\">{}</th><td class=\"n\">{}</td><td class=\"vb\">{}</td>"
-                            "<td>{}</td><td class=\"src\">{}</td></tr>\n",
+    std::string remark = page.say(line.how);
+    if (!line.source.empty()) remark += " <small>" + source(page, line.source) + "</small>";
+    page.out += fmt::format("<tr class=\"l{}\"><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>\n",
                             std::clamp(line.level, 0, 2), page.say(line.term),
-                            line.value ? ledger_figure(*line.value) : std::string{}, value_bar(line, most),
-                            page.say(line.how), source_cell(page, line.source));
+                            line.value ? ledger_figure(*line.value) : std::string{}, value_bar(line, most), remark);
 }
 
 } // namespace
@@ -51,9 +53,8 @@ void set(Page& page, Ledger const& ledger) {
                             anchor("ledger", ledger.id));
     if (!ledger.summary.empty()) page.out += "<p>" + page.say(ledger.summary) + "</p>\n";
     page.out += "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">" + page.say(words::term) +
-                "</th><th scope=\"col\" class=\"n\">" + page.say(words::value) + "</th><td></td><th scope=\"col\">" +
-                page.say(words::how) + "</th><th scope=\"col\">" + page.say(words::source) +
-                "</th></tr></thead>\n<tbody>\n";
+                "</th><th scope=\"col\">" + page.say(words::value) + "</th><td></td><th scope=\"col\">" +
+                page.say(words::how_and_source) + "</th></tr></thead>\n<tbody>\n";
     double const most = largest(ledger);
     for (LedgerLine const& line : ledger.lines) set_line(page, line, most);
     page.out += "</tbody></table></div>\n</div></details>\n";

@@ -24,7 +24,7 @@ struct Geometry {
     int label = 0;
     int cell = 0;
     int head = 30;
-    bool slanted = false;  ///< heads of columns that are too narrow for them
+    bool slanted = false; ///< heads of columns that are too narrow for them
     int width = 0;
     int height = 0;
 };
@@ -58,7 +58,8 @@ std::string spoken(Page const& page, Matrix const& matrix, std::size_t at) {
     std::size_t const width = matrix.columns.size();
     int const decimals = decimals_for(matrix.low, matrix.high);
     double const value = matrix.values[at];
-    std::string text = page.say(matrix.rows[at / width].name) + " · " + page.say(matrix.columns[at % width].name) + "\n";
+    std::string text =
+        page.say(matrix.rows[at / width].name) + " · " + page.say(matrix.columns[at % width].name) + "\n";
     if (!std::isfinite(value)) return text + page.say(words::not_applicable);
     text += figure(value, decimals);
     if (!matrix.intervals.empty())
@@ -78,12 +79,14 @@ void set_cell(Page& page, Matrix const& matrix, Geometry const& geometry, std::s
     std::string const data = std::isfinite(value) ? fmt::format(" data-v=\"{:.6g}\"", value) : "";
     std::string const open = link.empty() ? "<g role=\"img\"" : "<a href=\"#" + anchor("ledger", link) + "\"";
     std::string const mark =
-        matrix.marks.empty() || matrix.marks.at(at).empty() ? "" : fmt::format("<text class=\"mark\" x=\"{}\" y=\"17\">{}</text>", middle + 18, escape(matrix.marks[at]));
-    page.out += fmt::format("{} class=\"cell {}\"{} aria-label=\"{}\"><rect x=\"{}\" y=\"1\" width=\"{}\" height=\"{}\"/>"
-                            "<text x=\"{}\" y=\"17\">{}</text>{}</{}>\n",
-                            open, shade, data, spoken(page, matrix, at), x + 1, geometry.cell - 2, row_height - 2,
-                            middle + 14, cell_figure(value, matrix.low, matrix.high), mark,
-                            link.empty() ? "g" : "a");
+        matrix.marks.empty() || matrix.marks.at(at).empty()
+            ? ""
+            : fmt::format("<text class=\"mark\" x=\"{}\" y=\"17\">{}</text>", middle + 18, escape(matrix.marks[at]));
+    page.out +=
+        fmt::format("{} class=\"cell {}\"{} aria-label=\"{}\"><rect x=\"{}\" y=\"1\" width=\"{}\" height=\"{}\"/>"
+                    "<text x=\"{}\" y=\"17\">{}</text>{}</{}>\n",
+                    open, shade, data, spoken(page, matrix, at), x + 1, geometry.cell - 2, row_height - 2, middle + 14,
+                    cell_figure(value, matrix.low, matrix.high), mark, link.empty() ? "g" : "a");
 }
 
 double row_mean(Matrix const& matrix, std::size_t row) {
@@ -94,7 +97,7 @@ double row_mean(Matrix const& matrix, std::size_t row) {
             sum += value;
             ++count;
         }
-    return sum / count;  // NaN for a row without values
+    return sum / count; // NaN for a row without values
 }
 
 void set_row(Page& page, Matrix const& matrix, Geometry const& geometry, std::size_t row, std::size_t group, int y) {
@@ -111,9 +114,10 @@ void set_row(Page& page, Matrix const& matrix, Geometry const& geometry, std::si
 }
 
 void set_head(Page& page, Geometry const& geometry, std::string const& name, std::string const& sort, int x) {
-    std::string const place = geometry.slanted ? fmt::format("class=\"head slanted\" transform=\"translate({} {}) rotate(-45)\"",
-                                                             x, geometry.head - 8)
-                                               : fmt::format("class=\"head\" x=\"{}\" y=\"{}\"", x, geometry.head - 10);
+    std::string const place =
+        geometry.slanted
+            ? fmt::format("class=\"head slanted\" transform=\"translate({} {}) rotate(-45)\"", x, geometry.head - 8)
+            : fmt::format("class=\"head\" x=\"{}\" y=\"{}\"", x, geometry.head - 10);
     page.out += fmt::format("<text {} data-sort=\"{}\">{}</text>\n", place, sort, name);
 }
 
@@ -126,9 +130,10 @@ void set_heads(Page& page, Matrix const& matrix, Geometry const& geometry) {
 
 void set_picture(Page& page, Matrix const& matrix) {
     Geometry const geometry = measure(page, matrix);
-    page.out += fmt::format("<div class=\"wide\"><svg class=\"heat\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" "
-                            "role=\"group\" aria-label=\"{2}\">\n",
-                            geometry.width, geometry.height, page.say(matrix.title));
+    page.out +=
+        fmt::format("<div class=\"wide\"><svg class=\"heat\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" "
+                    "role=\"group\" aria-label=\"{2}\">\n",
+                    geometry.width, geometry.height, page.say(matrix.title));
     set_heads(page, matrix, geometry);
     int y = geometry.head;
     std::size_t group = 0;
@@ -137,7 +142,8 @@ void set_picture(Page& page, Matrix const& matrix) {
             if (one.first == i) {
                 y += group_height;
                 ++group;
-                page.out += fmt::format("<text class=\"group\" x=\"0\" y=\"{}\">{}</text>\n", y - 9, page.say(one.head));
+                page.out +=
+                    fmt::format("<text class=\"group\" x=\"0\" y=\"{}\">{}</text>\n", y - 9, page.say(one.head));
             }
         set_row(page, matrix, geometry, i, group, y);
     }
@@ -150,8 +156,9 @@ void set_tools(Page& page, Matrix const& matrix) {
                 page.say(words::as_given) + "</option>";
     for (std::size_t j = 0; j < matrix.columns.size(); ++j)
         page.out += fmt::format("<option value=\"{}\">{}</option>", j, page.say(matrix.columns[j].name));
-    page.out += "<option value=\"mean\">" + page.say(words::mean) + "</option></select></label> <button type=\"button\">" +
-                page.say(words::reverse) + "</button> <span>" + page.say(words::hover_hint) + "</span></p>\n";
+    page.out += "<option value=\"mean\">" + page.say(words::mean) +
+                "</option></select></label> <button type=\"button\">" + page.say(words::reverse) + "</button> <span>" +
+                page.say(words::hover_hint) + "</span></p>\n";
 }
 
 void set_legend(Page& page, Matrix const& matrix) {

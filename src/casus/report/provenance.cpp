@@ -21,7 +21,9 @@ Text run_label(std::string const& key) {
     return {key, key};
 }
 
-std::string hashed(HashedFile const& file) { return fmt::format("{} (SHA-256 {})", file.name, file.sha256.substr(0, 12)); }
+std::string hashed(HashedFile const& file) {
+    return fmt::format("{} (SHA-256 {})", file.name, file.sha256.substr(0, 12));
+}
 
 } // namespace
 

@@ -11,32 +11,33 @@
 namespace casus::report::sample {
 
 inline std::vector<Label> members() {
-    std::vector<Label> rows{{"CAN", {"Canada", "加拿大"}},          {"GBR", {"United Kingdom", "英国"}},
-                            {"FRA", {"France", "法国"}},            {"DEU", {"Germany", "德国"}},
-                            {"ITA", {"Italy", "意大利"}},           {"POL", {"Poland", "波兰"}},
-                            {"TUR", {"Turkey", "土耳其"}},          {"HUN", {"Hungary", "匈牙利"}},
-                            {"NLD", {"Netherlands", "荷兰"}},       {"MKD", {"North Macedonia", "北马其顿"}},
-                            {"JPN", {"Japan", "日本"}},             {"KOR", {"South Korea", "韩国"}},
-                            {"AUS", {"Australia", "澳大利亚"}},     {"PHL", {"Philippines", "菲律宾"}},
+    std::vector<Label> rows{{"CAN", {"Canada", "加拿大"}},      {"GBR", {"United Kingdom", "英国"}},
+                            {"FRA", {"France", "法国"}},        {"DEU", {"Germany", "德国"}},
+                            {"ITA", {"Italy", "意大利"}},       {"POL", {"Poland", "波兰"}},
+                            {"TUR", {"Turkey", "土耳其"}},      {"HUN", {"Hungary", "匈牙利"}},
+                            {"NLD", {"Netherlands", "荷兰"}},   {"MKD", {"North Macedonia", "北马其顿"}},
+                            {"JPN", {"Japan", "日本"}},         {"KOR", {"South Korea", "韩国"}},
+                            {"AUS", {"Australia", "澳大利亚"}}, {"PHL", {"Philippines", "菲律宾"}},
                             {"THA", {"Thailand", "泰国"}}};
     while (rows.size() < 36)
         rows.push_back({fmt::format("A{:02}", rows.size()),
                         {fmt::format("Ally number {}", rows.size()), fmt::format("第{}个盟国", rows.size())}});
-    for (Label const& partner : std::vector<Label>{{"IND", {"India", "印度"}},
-                                                   {"VNM", {"Viet Nam", "越南"}},
-                                                   {"SGP", {"Singapore", "新加坡"}},
-                                                   {"NZL", {"New Zealand", "新西兰"}},
-                                                   {"SAU", {"Saudi Arabia", "沙特阿拉伯"}},
-                                                   {"ISR", {"Israel", "以色列"}},
-                                                   {"UKR", {"Ukraine", "乌克兰"}},
-                                                   {"TWN", {"Taiwan region", "台湾地区"}},
-                                                   {"EUU", {"European Union (as an organisation)", "欧洲联盟（作为组织）"}}})
+    for (Label const& partner :
+         std::vector<Label>{{"IND", {"India", "印度"}},
+                            {"VNM", {"Viet Nam", "越南"}},
+                            {"SGP", {"Singapore", "新加坡"}},
+                            {"NZL", {"New Zealand", "新西兰"}},
+                            {"SAU", {"Saudi Arabia", "沙特阿拉伯"}},
+                            {"ISR", {"Israel", "以色列"}},
+                            {"UKR", {"Ukraine", "乌克兰"}},
+                            {"TWN", {"Taiwan region", "台湾地区"}},
+                            {"EUU", {"European Union (as an organisation)", "欧洲联盟（作为组织）"}}})
         rows.push_back(partner);
     return rows;
 }
 
 inline std::vector<Label> issues() {
-    return {{"security", {"Security", "安全"}},     {"trade", {"Trade", "贸易"}},   {"finance", {"Finance", "金融"}},
+    return {{"security", {"Security", "安全"}},     {"trade", {"Trade", "贸易"}},     {"finance", {"Finance", "金融"}},
             {"technology", {"Technology", "技术"}}, {"climate", {"Climate", "气候"}}, {"health", {"Health", "卫生"}},
             {"values", {"Values", "价值观"}}};
 }
@@ -92,7 +93,8 @@ inline Bars signed_bars() {
     Bars bars;
     bars.id = "alienation/reward-margin";
     bars.title = {"Reward margin", "奖励余量"};
-    bars.labels = {{"KOR", {"South Korea", "韩国"}}, {"AUS", {"Australia", "澳大利亚"}}, {"SAU", {"Saudi Arabia", "沙特阿拉伯"}}};
+    bars.labels = {
+        {"KOR", {"South Korea", "韩国"}}, {"AUS", {"Australia", "澳大利亚"}}, {"SAU", {"Saudi Arabia", "沙特阿拉伯"}}};
     bars.values = {-0.42, 0.31, std::numeric_limits<double>::quiet_NaN()};
     bars.intervals = {{-0.6, -0.1}, {0.1, 0.55}, {0, 0}};
     bars.low = -1;
@@ -109,15 +111,15 @@ inline Table table() {
                      {"exports", {"Exports to the challenger, bn USD", "对竞争对手出口（十亿美元）"}},
                      {"reward", {"Reward", "奖励"}},
                      {"reading", {"Reading", "解读"}}};
-    table.rows = {{Text{"Australia", "澳大利亚"}, Text{"trade", "贸易"}, Number{116.79, 2},
-                   Number{0.31, 2, Interval{0.12, 0.55}},
-                   Text{"Follows as long as pressure stays above the flip point; exports to the challenger make the stance "
-                        "sensitive but not vulnerable.",
-                        "只要施压高于翻转点即追随；对竞争对手的出口使其立场敏感而不脆弱。"}},
-                  {Text{"United Kingdom", "英国"}, Text{"technology", "技术"}, Number{30.7, 1},
-                   Number{-1.2, 1, Interval{-2.25, 0.5}}, Text{"Swings.", "摇摆。"}},
-                  {Text{"Viet Nam", "越南"}, Text{"security", "安全"}, std::monostate{}, std::monostate{},
-                   Text{"Hedges; no reward within capacity turns it.", "对冲；能力范围内的奖励不足以使其翻转。"}}};
+    table.rows = {
+        {Text{"Australia", "澳大利亚"}, Text{"trade", "贸易"}, Number{116.79, 2}, Number{0.31, 2, Interval{0.12, 0.55}},
+         Text{"Follows as long as pressure stays above the flip point; exports to the challenger make the stance "
+              "sensitive but not vulnerable.",
+              "只要施压高于翻转点即追随；对竞争对手的出口使其立场敏感而不脆弱。"}},
+        {Text{"United Kingdom", "英国"}, Text{"technology", "技术"}, Number{30.7, 1},
+         Number{-1.2, 1, Interval{-2.25, 0.5}}, Text{"Swings.", "摇摆。"}},
+        {Text{"Viet Nam", "越南"}, Text{"security", "安全"}, std::monostate{}, std::monostate{},
+         Text{"Hedges; no reward within capacity turns it.", "对冲；能力范围内的奖励不足以使其翻转。"}}};
     return table;
 }
 
@@ -127,16 +129,30 @@ inline Ledger ledger(Label const& actor, Label const& issue, double value) {
     ledger.title = {actor.name.en + ": " + issue.name.en, actor.name.zh + "：" + issue.name.zh};
     ledger.summary = {fmt::format("Follows with share {:.2f}.", value), fmt::format("追随份额为 {:.2f}。", value)};
     ledger.lines = {
-        {{"Following", "追随"}, 1.284, {"sum of the terms below", "以下各项之和"}, "", 0},
-        {{"need for cooperation", "合作需求"}, 0.77, {"gain of the pair over both alone", "双方合作相对单独行动的收益"}, "", 1},
-        {{"exports to the leader", "对主导国出口"}, 9.91e9, {"US dollars, 2021", "美元，2021 年"}, "WDI 2021", 2},
-        {{"share of national product", "占国民生产总值比重"}, 0.0064, {"X / Y", "X / Y"}, "WDI 2021", 2},
-        {{"rewards and pressure", "奖励与施压"}, 0.514, {"credibility × capacity × salience of the issue to the leader",
-          "可信度 × 能力 × 议题对主导国的显著性"}, "", 1},
-        {{"Deviating to China", "转向中国"}, -0.431, {"sum of the terms below", "以下各项之和"}, "", 0},
-        {{"offers", "出价"}, 0.208, {"offer × need", "出价 × 需求"}, "judgement", 1},
-        {{"cost of losing the leader", "失去主导国的代价"}, -0.639, {"sensitivity, then vulnerability, over the horizon",
-          "期限内先敏感性、后脆弱性"}, "", 1}};
+        {{"Following", "追随"}, 1.284, {"sum of the terms below", "以下各项之和"}, {}, 0},
+        {{"need for cooperation", "合作需求"},
+         0.77,
+         {"gain of the pair over both alone", "双方合作相对单独行动的收益"},
+         {},
+         1},
+        {{"exports to the leader", "对主导国出口"},
+         9.91e9,
+         {"US dollars, 2021", "美元，2021 年"},
+         {"WDI 2021", "WDI 2021"},
+         2},
+        {{"share of national product", "占国民生产总值比重"}, 0.0064, {"X / Y", "X / Y"}, {"WDI 2021", "WDI 2021"}, 2},
+        {{"rewards and pressure", "奖励与施压"},
+         0.514,
+         {"credibility × capacity × salience of the issue to the leader", "可信度 × 能力 × 议题对主导国的显著性"},
+         {},
+         1},
+        {{"Deviating to China", "转向中国"}, -0.431, {"sum of the terms below", "以下各项之和"}, {}, 0},
+        {{"offers", "出价"}, 0.208, {"offer × need", "出价 × 需求"}, {"judgement", "判断"}, 1},
+        {{"cost of losing the leader", "失去主导国的代价"},
+         -0.639,
+         {"sensitivity, then vulnerability, over the horizon", "期限内先敏感性、后脆弱性"},
+         {},
+         1}};
     return ledger;
 }
 
@@ -164,13 +180,21 @@ inline Report report() {
         for (Label const& column : issues()) ledgers.shapes.emplace_back(ledger(row, column, 0.5));
     Chapter methods{"methods", {"Methods", "方法"}, {}, {notes()}};
     report.chapters = {stances, ledgers, methods};
-    report.sources = {{"WDI 2021", "World Bank, World Development Indicators, 2021: NE.EXP.GNFS.CD. https://databank.worldbank.org"},
-                      {"ATOP", "Leeds, Brett Ashley, et al. 2002. Alliance Treaty Obligations and Provisions, 1815–1944. "
-                               "International Interactions 28: 237–260."}};
-    report.manifest = {"assess", "0.1.0", "a39a335c0ffe", "GNU 12.2.0",
-                       {{"us-alliance-system-2021.toml", std::string(64, 'a')}, {"us-alliance-system-2021.csv", std::string(64, 'b')}},
-                       {"default.toml", std::string(64, 'c')}, "default", 1, 2000,
-                       {{"command", "casus assess cases/us-alliance-system-2021.toml"}, {"threads", "2"}}};
+    report.sources = {
+        {"WDI 2021", "World Bank, World Development Indicators, 2021: NE.EXP.GNFS.CD. https://databank.worldbank.org"},
+        {"ATOP", "Leeds, Brett Ashley, et al. 2002. Alliance Treaty Obligations and Provisions, 1815–1944. "
+                 "International Interactions 28: 237–260."}};
+    report.manifest = {
+        "assess",
+        "0.1.0",
+        "a39a335c0ffe",
+        "GNU 12.2.0",
+        {{"us-alliance-system-2021.toml", std::string(64, 'a')}, {"us-alliance-system-2021.csv", std::string(64, 'b')}},
+        {"default.toml", std::string(64, 'c')},
+        "default",
+        1,
+        2000,
+        {{"command", "casus assess cases/us-alliance-system-2021.toml"}, {"threads", "2"}}};
     return report;
 }
 

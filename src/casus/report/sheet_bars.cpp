@@ -34,7 +34,7 @@ Layout lay_out(Sheet const& sheet, Bars const& bars) {
     return layout;
 }
 
-using Canvas = std::vector<std::string>;  ///< one glyph a column
+using Canvas = std::vector<std::string>; ///< one glyph a column
 
 std::size_t column(Axis const& axis, Layout const& layout, double value) {
     return static_cast<std::size_t>(std::lround(axis.position(value) * (layout.plot - 1)));
@@ -53,7 +53,7 @@ std::string plot(Bars const& bars, Layout const& layout, std::size_t i) {
     if (bars.low < 0 && bars.high > 0) canvas[origin] = "│";
     if (!std::isfinite(bars.values[i])) return text_of(canvas);
     std::size_t const at = column(axis, layout, bars.values[i]);
-    for (std::size_t x = std::min(origin, at); x < std::max(origin, at); ++x) 
+    for (std::size_t x = std::min(origin, at); x < std::max(origin, at); ++x)
         if (x != origin || bars.low >= 0 || bars.high <= 0) canvas[x] = "·";
     if (!bars.intervals.empty() && std::isfinite(bars.intervals[i].low) && std::isfinite(bars.intervals[i].high)) {
         std::size_t const low = column(axis, layout, bars.intervals[i].low);

@@ -15,7 +15,7 @@ namespace {
 struct Layout {
     int term = 0;
     int value = 0;
-    int whole = 0;  ///< columns before the decimal point
+    int whole = 0; ///< columns before the decimal point
 };
 
 std::string indented(Sheet const& sheet, LedgerLine const& line) {
@@ -54,7 +54,7 @@ void draw_line(Sheet& sheet, LedgerLine const& line, Layout const& layout) {
     std::vector<std::string> remarks;
     if (!line.how.empty()) remarks = wrap(sheet.say(line.how), room);
     if (!line.source.empty())
-        for (std::string const& piece : wrap("[" + line.source + "]", room)) remarks.push_back(piece);
+        for (std::string const& piece : wrap("[" + sheet.say(line.source) + "]", room)) remarks.push_back(piece);
     Ink const ink = line.level == 0 ? Ink::Bold : Ink::Plain;
     std::string text = sheet.inked(pad_right(indented(sheet, line), layout.term), ink) + "  " +
                        sheet.inked(aligned(line, layout), ink) + "  ";

@@ -39,8 +39,7 @@ struct Layout {
 
 Layout lay_out(Sheet const& sheet, Matrix const& matrix) {
     Layout layout;
-    for (Label const& row : matrix.rows)
-        layout.label = std::max(layout.label, display_width(sheet.say(row.name)) + 2);
+    for (Label const& row : matrix.rows) layout.label = std::max(layout.label, display_width(sheet.say(row.name)) + 2);
     for (RowGroup const& group : matrix.groups)
         layout.label = std::max(layout.label, display_width(sheet.say(group.head)));
     int widest = least_cell;
@@ -50,7 +49,7 @@ Layout lay_out(Sheet const& sheet, Matrix const& matrix) {
         widest = std::max(widest, display_width(cell_figure(value, matrix.low, matrix.high)) + layout.mark + 2);
     auto const count = static_cast<int>(std::max<std::size_t>(1, matrix.columns.size()));
     int const most = std::clamp(sheet.width - count * std::min(widest, 14), sheet.width * 2 / 9, sheet.width / 3);
-    layout.label = std::clamp(layout.label, 8, most);  // gives way to the heads before they are cut
+    layout.label = std::clamp(layout.label, 8, most); // gives way to the heads before they are cut
     int const room = sheet.width - layout.label;
     layout.cell = std::clamp(room / count, std::min(widest, 8), std::min(widest, 14));
     layout.columns_per_block = static_cast<std::size_t>(std::max(1, room / layout.cell));
@@ -67,8 +66,7 @@ std::string cell(Sheet const& sheet, Matrix const& matrix, Layout const& layout,
     double const value = matrix.values.at(at);
     std::string const mark = matrix.marks.empty() ? std::string{} : matrix.marks.at(at);
     std::string const figure = cell_figure(value, matrix.low, matrix.high);
-    std::string const text =
-        pad_left(figure, layout.cell - layout.mark - 1) + pad_right(mark, layout.mark) + " ";
+    std::string const text = pad_left(figure, layout.cell - layout.mark - 1) + pad_right(mark, layout.mark) + " ";
     if (!std::isfinite(value)) return sheet.inked(text, Ink::Dim);
     return shaded(sheet, text, Axis{matrix.low, matrix.high}.position(value));
 }

@@ -19,10 +19,10 @@ constexpr int gap = 2;
 struct TableColumn {
     std::string head;
     bool numeric = false;
-    std::vector<std::string> cells;  ///< numbers already aligned on the point
-    int least = 1;                   ///< columns below which it cannot go
-    int natural = 1;                 ///< columns that it would like
-    int width = 1;                   ///< columns that it gets
+    std::vector<std::string> cells; ///< numbers already aligned on the point
+    int least = 1;                  ///< columns below which it cannot go
+    int natural = 1;                ///< columns that it would like
+    int width = 1;                  ///< columns that it gets
 };
 
 int widest(std::vector<std::string> const& texts) {
@@ -74,7 +74,8 @@ TableColumn column_of(Sheet const& sheet, Table const& table, std::size_t j) {
     int const content = widest(column.cells);
     column.natural = std::max({1, content, display_width(column.head)});
     int least = std::min(longest_piece(column.head), 14);
-    if (column.numeric) least = std::max(least, content);
+    if (column.numeric)
+        least = std::max(least, content);
     else
         for (std::string const& cell : column.cells) least = std::max(least, std::min(longest_piece(cell), 14));
     column.least = std::clamp(least, 1, sheet.width / 2);
@@ -109,14 +110,14 @@ void fit(Panel& panel, int width) {
     }
     auto const slack = [](TableColumn const& column) { return column.width > column.least ? column.width : 0; };
     for (; over > 0; --over) {
-        auto const widest_one = std::max_element(
-            panel.begin(), panel.end(), [slack](auto const& a, auto const& b) { return slack(a) < slack(b); });
+        auto const widest_one = std::max_element(panel.begin(), panel.end(),
+                                                 [slack](auto const& a, auto const& b) { return slack(a) < slack(b); });
         if (slack(*widest_one) == 0) return;
         --widest_one->width;
     }
 }
 
-using Cell = std::vector<std::string>;  ///< its lines
+using Cell = std::vector<std::string>; ///< its lines
 
 std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(0, count)), ' '); }
 

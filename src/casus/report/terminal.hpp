@@ -8,8 +8,8 @@
 namespace casus::report {
 
 struct TerminalStyle {
-    bool colour = false;  ///< ANSI escapes: shaded matrices, bold heads, dimmed sources
-    int width = 100;      ///< columns of the terminal; fewer than 60 are taken as 60
+    bool colour = false; ///< ANSI escapes: shaded matrices, bold heads, dimmed sources
+    int width = 100;     ///< columns of the terminal; fewer than 60 are taken as 60
 };
 
 /// The report in one language; no line is wider than the style allows. Ledgers that a matrix of the report links to

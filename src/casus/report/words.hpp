@@ -11,8 +11,6 @@ inline Text const manifest{"How this was made", "生成记录"};
 inline Text const interval{"90 % interval", "90% 区间"};
 inline Text const skip{"Skip to the text", "跳到正文"};
 
-inline Text const mark{"Mark", "标记"};
-inline Text const scale{"Scale", "标度"};
 inline Text const mean{"Mean", "均值"};
 inline Text const plain_mean{"unweighted mean of the row", "该行的简单平均"};
 inline Text const sort_rows{"Sort rows by", "排序依据"};
@@ -26,8 +24,7 @@ inline Text const value{"Value", "数值"};
 inline Text const not_applicable{"not applicable", "不适用"};
 
 inline Text const term{"Term", "项"};
-inline Text const how{"How", "算法"};
-inline Text const source{"Source", "来源"};
+inline Text const how_and_source{"How it comes about, and its source", "算法与来源"};
 inline Text const close{"Close", "关闭"};
 inline Text const ledgers_behind{"{} ledgers stand behind these cells. To read one: casus explain CASE {}",
                                  "以上单元格背后有 {} 份分项账。查看其一：casus explain CASE {}"};

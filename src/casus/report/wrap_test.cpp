@@ -20,7 +20,8 @@ TEST(Wrap, BreaksChineseAnywhereButBeforeClosingPunctuation) {
 }
 
 TEST(Wrap, NeverExceedsTheWidth) {
-    std::string const mixed = "澳大利亚 AUS 的贸易份额 exports/GDP=0.326（2018–2019）alliances_without_any_break_in_them。";
+    std::string const mixed =
+        "澳大利亚 AUS 的贸易份额 exports/GDP=0.326（2018–2019）alliances_without_any_break_in_them。";
     for (int columns = 2; columns < 60; ++columns)
         for (std::string const& line : wrap(mixed, columns)) EXPECT_LE(display_width(line), columns) << line;
 }

@@ -1,0 +1,139 @@
+#include "casus/report/html.hpp"
+
+#include "casus/report/sample_report.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <regex>
+#include <set>
+
+namespace casus::report {
+
+using testing::HasSubstr;
+using testing::Not;
+
+namespace {
+
+/// The first thing wrong with the nesting of tags and the quotes of attributes, or an empty string.
+std::string ill_formed(std::string const& page) {
+    static std::set<std::string> const without_end{"meta", "br", "input", "link"};
+    static std::regex const tag(R"(^<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z][a-zA-Z0-9-]*(?:="[^"<]*")?)*)\s*(/?)>)");
+    std::vector<std::string> open;
+    for (std::size_t at = page.find('<'); at != std::string::npos; at = page.find('<', at + 1)) {
+        if (page.compare(at, 9, "<!DOCTYPE") == 0) continue;
+        std::string const piece = page.substr(at, 3000);
+        std::smatch match;
+        if (!std::regex_search(piece, match, tag)) return "no tag: " + piece.substr(0, 60);
+        std::string const name = match[2];
+        if (match[1] == "/") {
+            if (open.empty() || open.back() != name) return "unexpected end: " + piece.substr(0, 60);
+            open.pop_back();
+        } else if (match[4] != "/" && !without_end.contains(name)) {
+            open.push_back(name);
+            if (name == "script" || name == "style") at = page.find("</" + name, at) - 1;
+        }
+    }
+    return open.empty() ? "" : "left open: " + open.back();
+}
+
+std::set<std::string> matches(std::string const& page, std::string const& pattern) {
+    std::regex const expression(pattern);
+    std::set<std::string> found;
+    for (std::sregex_iterator at(page.begin(), page.end(), expression), end; at != end; ++at) found.insert((*at)[1]);
+    return found;
+}
+
+/// Every text of every shape is hostile.
+Report hostile() {
+    std::string const bad = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&";
+    Text const text{bad, bad};
+    Report report;
+    report.title = report.subtitle = text;
+    Label const label{bad, text};
+    RowGroup const group{0, text};
+    Matrix matrix;
+    matrix.id = bad;
+    matrix.title = matrix.note = text;
+    matrix.rows = matrix.columns = {label};
+    matrix.groups = {group};
+    matrix.values = {0.5};
+    matrix.marks = {bad};
+    matrix.links = {bad};
+    matrix.legend = {{bad, text}, {"other", text}};
+    matrix.low_meaning = matrix.high_meaning = text;
+    Bars bars;
+    bars.id = bad;
+    bars.title = bars.note = text;
+    bars.labels = {label};
+    bars.groups = {group};
+    bars.values = {0.5};
+    Table table{bad + "t", text, text, {{bad, text}}, {{text}}};
+    Ledger ledger{bad, text, text, {{text, 1.0, text, text, 0}}};
+    Notes notes{bad + "n", text, {text}};
+    report.chapters = {{bad, text, text, {matrix, bars, table, ledger, notes}}};
+    report.sources = {{bad, bad}};
+    report.manifest = {bad, bad, bad, bad, {{bad, bad}}, {bad, bad}, bad, 1, 1, {{bad, bad}}};
+    return report;
+}
+
+} // namespace
+
+TEST(Html, IsWellFormed) {
+    EXPECT_EQ(ill_formed(html(sample::report(), Language::English)), "");
+    EXPECT_EQ(ill_formed(html(sample::report(), Language::Chinese)), "");
+    EXPECT_EQ(ill_formed(html(hostile(), Language::English)), "");
+    EXPECT_EQ(ill_formed(html(Report{}, Language::English)), "");
+}
+
+TEST(Html, TheCheckerSeesWhatIsWrong) {
+    EXPECT_NE(ill_formed("<p><b>x</p></b>"), "");
+    EXPECT_NE(ill_formed("<p a=\"x\"y\">x</p>"), "");
+    EXPECT_NE(ill_formed("<p>1 < 2</p>"), "");
+    EXPECT_NE(ill_formed("<p>"), "");
+}
+
+TEST(Html, EscapesEveryText) {
+    for (Language const language : {Language::English, Language::Chinese}) {
+        std::string const page = html(hostile(), language);
+        EXPECT_THAT(page, Not(HasSubstr("<script>alert")));
+        EXPECT_THAT(page, Not(HasSubstr("<img")));
+        EXPECT_THAT(page, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    }
+}
+
+TEST(Html, AsksForNothingOutsideItself) {
+    std::string const page = html(sample::report(), Language::English);
+    EXPECT_THAT(page, HasSubstr("default-src 'none'"));
+    EXPECT_EQ(matches(page, R"re((src=|url\(|@import|<link))re"), std::set<std::string>{});
+    for (std::string const& target : matches(page, R"re( href="([^"]*)")re")) EXPECT_EQ(target.front(), '#') << target;
+}
+
+TEST(Html, EveryInnerLinkHasItsTarget) {
+    std::string const page = html(sample::report(), Language::English);
+    std::set<std::string> const ids = matches(page, R"re( id="([^"]*)")re");
+    std::set<std::string> const targets = matches(page, R"re( href="#([^"]*)")re");
+    EXPECT_GT(targets.size(), 315U);
+    for (std::string const& target : targets) EXPECT_TRUE(ids.contains(target)) << target;
+}
+
+TEST(Html, NamesItsLanguage) {
+    EXPECT_THAT(html(sample::report(), Language::English), HasSubstr("<html lang=\"en\">"));
+    std::string const chinese = html(sample::report(), Language::Chinese);
+    EXPECT_THAT(chinese, HasSubstr("<html lang=\"zh-Hans\">"));
+    EXPECT_THAT(chinese, HasSubstr("<h1>美国与其联盟体系，2021 年</h1>"));
+    EXPECT_THAT(chinese, Not(HasSubstr("How it comes about")));
+}
+
+TEST(Html, CellsSayWhatTheyShow) {
+    std::string const page = html(sample::report(), Language::English);
+    EXPECT_THAT(
+        page, HasSubstr("aria-label=\"Australia · Health\n0.14\n90 % interval [0.02, 0.23]\n◆ selective deviation\""));
+    EXPECT_THAT(page, HasSubstr("aria-label=\"Israel · Values\nnot applicable\""));
+}
+
+TEST(Html, StaysLightWithALedgerForEachCell) {
+    EXPECT_LT(html(sample::report(), Language::Chinese).size(), 1'000'000U);
+}
+
+} // namespace casus::report
