@@ -218,6 +218,9 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"schema = \"casus.case/1\"\n", "", "c.toml: missing 'schema'; expected \"casus.case/1\""},
         Mistake{"title = { en = \"A small system\", zh = \"小体系\" }", "title = 7",
                 "c.toml:2:9: wrong value for title '7'; expected text in double quotes, or { en = \"…\", zh = \"…\" }"},
+        Mistake{
+            "title = { en = \"A small system\", zh = \"小体系\" }", "title = {}",
+            "c.toml:2:9: wrong value for title '{…}'; expected text in double quotes, or { en = \"…\", zh = \"…\" }"},
         Mistake{"{ en = \"A small system\", zh", "{ en = \"A small system\", cn",
                 "c.toml:2:34: unknown key 'cn'; did you mean 'en'?"},
         Mistake{"year = 2021", "year = 2021.5",
