@@ -105,7 +105,7 @@ int run(Call const& call) {
     add_assess(program, call);
     add_explain(program, call);
     add_robust(program, call);
-    add_check(program, call);
+
 
     if (call.arguments.size() < 2) {
         fmt::print("{}", program.help());
