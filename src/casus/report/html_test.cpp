@@ -129,6 +129,7 @@ TEST(Html, CellsSayWhatTheyShow) {
     std::string const page = html(sample::report(), Language::English);
     EXPECT_THAT(
         page, HasSubstr("aria-label=\"Australia · Health\n0.14\n90 % interval [0.02, 0.23]\n◆ selective deviation\""));
+    EXPECT_THAT(page, HasSubstr("◆ selective deviation\n▽ against its own habit\""));
     EXPECT_THAT(page, HasSubstr("aria-label=\"Israel · Values\nnot applicable\""));
 }
 

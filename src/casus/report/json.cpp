@@ -115,6 +115,7 @@ ordered_json json_of(Ledger const& ledger) {
     json["lines"] = ordered_json::array();
     for (LedgerLine const& line : ledger.lines)
         json["lines"].push_back({{"level", line.level},
+                                 {"key", line.key},
                                  {"term", text_json(line.term)},
                                  {"value", line.value ? number(*line.value) : ordered_json(nullptr)},
                                  {"how", text_json(line.how)},

@@ -38,7 +38,7 @@ Geometry measure(Page const& page, Matrix const& matrix) {
     for (Label const& column : matrix.columns) head = std::max(head, pixels(column.name.in(page.language), 13.5));
     auto const columns = static_cast<int>(matrix.columns.size());
     geometry.slanted = columns * (head + 12) + geometry.label > 900;
-    geometry.cell = geometry.slanted ? 52 : std::max(64, static_cast<int>(head) + 12);
+    geometry.cell = geometry.slanted ? 52 : std::max(70, static_cast<int>(head) + 12);
     if (geometry.slanted) geometry.head = 20 + static_cast<int>(0.75 * std::min(head, 150.0));
     geometry.width = geometry.label + columns * geometry.cell + mean_width;
     if (geometry.slanted) geometry.width += static_cast<int>(0.3 * std::min(head, 150.0));
@@ -47,10 +47,13 @@ Geometry measure(Page const& page, Matrix const& matrix) {
     return geometry;
 }
 
-std::string meaning_of(Page const& page, Matrix const& matrix, std::string const& mark) {
+/// A cell may bear several marks at once: a line for each.
+std::string spoken_marks(Page const& page, Matrix const& matrix, std::string const& marks) {
+    std::string lines;
     for (auto const& [glyph, meaning] : matrix.legend)
-        if (glyph == mark) return page.say(meaning);
-    return escape(mark);
+        if (!glyph.empty() && marks.find(glyph) != std::string::npos)
+            lines += "\n" + escape(glyph) + " " + page.say(meaning);
+    return lines.empty() && !marks.empty() ? "\n" + escape(marks) : lines;
 }
 
 /// What the cell says aloud and in its tooltip: the first line is its head.
@@ -64,8 +67,7 @@ std::string spoken(Page const& page, Matrix const& matrix, std::size_t at) {
     text += figure(value, decimals);
     if (!matrix.intervals.empty())
         text += "\n" + page.say(words::interval) + " " + figure(matrix.intervals.at(at), decimals);
-    if (!matrix.marks.empty() && !matrix.marks.at(at).empty())
-        text += "\n" + escape(matrix.marks[at]) + " " + meaning_of(page, matrix, matrix.marks[at]);
+    if (!matrix.marks.empty()) text += spoken_marks(page, matrix, matrix.marks.at(at));
     return text;
 }
 
@@ -81,11 +83,11 @@ void set_cell(Page& page, Matrix const& matrix, Geometry const& geometry, std::s
     std::string const mark =
         matrix.marks.empty() || matrix.marks.at(at).empty()
             ? ""
-            : fmt::format("<text class=\"mark\" x=\"{}\" y=\"17\">{}</text>", middle + 18, escape(matrix.marks[at]));
+            : fmt::format("<text class=\"mark\" x=\"{}\" y=\"17\">{}</text>", middle + 11, escape(matrix.marks[at]));
     page.out +=
         fmt::format("{} class=\"cell {}\"{} aria-label=\"{}\"><rect x=\"{}\" y=\"1\" width=\"{}\" height=\"{}\"/>"
                     "<text x=\"{}\" y=\"17\">{}</text>{}</{}>\n",
-                    open, shade, data, spoken(page, matrix, at), x + 1, geometry.cell - 2, row_height - 2, middle + 14,
+                    open, shade, data, spoken(page, matrix, at), x + 1, geometry.cell - 2, row_height - 2, middle + 8,
                     cell_figure(value, matrix.low, matrix.high), mark, link.empty() ? "g" : "a");
 }
 

@@ -59,7 +59,9 @@ inline Matrix matrix() {
     matrix.rows = members();
     matrix.columns = issues();
     matrix.groups = groups();
-    matrix.legend = {{"◆", {"selective deviation", "选择性背离"}}, {"○", {"near a swing", "接近摇摆"}}};
+    matrix.legend = {{"◆", {"selective deviation", "选择性背离"}},
+                     {"▽", {"against its own habit", "与一贯立场相反"}},
+                     {"○", {"near a swing", "接近摇摆"}}};
     matrix.low_meaning = {"deviates", "背离"};
     matrix.high_meaning = {"follows", "追随"};
     for (std::size_t i = 0; i < matrix.rows.size(); ++i)
@@ -67,7 +69,7 @@ inline Matrix matrix() {
             double const value = i == 41 && j > 4 ? std::numeric_limits<double>::quiet_NaN() : share(i, j);
             matrix.values.push_back(value);
             matrix.intervals.push_back({std::max(0.0, value - 0.12), std::min(1.0, value + 0.09)});
-            matrix.marks.emplace_back(value < 0.3 ? "◆" : std::abs(value - 0.5) < 0.05 ? "○" : "");
+            matrix.marks.emplace_back(value < 0.1 ? "◆▽" : value < 0.3 ? "◆" : std::abs(value - 0.5) < 0.05 ? "○" : "");
             matrix.links.push_back("alienation/" + matrix.rows[i].key + "/" + matrix.columns[j].key);
         }
     return matrix;

@@ -73,10 +73,10 @@ TEST(Terminal, ColourAddsEscapesAndNothingElse) {
 TEST(Terminal, MatrixShowsSharesMarksGroupsAndLegend) {
     std::string const text = plain(of(sample::matrix()));
     EXPECT_THAT(line_with(text, "Canada"), HasSubstr(".84"));
-    EXPECT_THAT(line_with(text, "Australia"), HasSubstr(".14◆"));
+    EXPECT_THAT(line_with(text, "Australia"), HasSubstr(".14◆ "));
     EXPECT_THAT(line_with(text, "Israel"), HasSubstr("–"));
     EXPECT_THAT(text, HasSubstr("\nPartners and others\n  India"));
-    EXPECT_THAT(text, HasSubstr("◆ selective deviation   ○ near a swing"));
+    EXPECT_THAT(text, HasSubstr("◆ selective deviation   ▽ against its own habit   ○ near a swing"));
     EXPECT_THAT(text, HasSubstr("0 deviates — 1 follows"));
 }
 
