@@ -81,9 +81,9 @@ Text heading_of(CLI::ParseError const& error) {
 }
 
 int run(Call const& call) {
-    CLI::App program{call.say({"Casus: alliance politics, computable and testable", "Casus：可计算、可检验的联盟政治"}), "casus"};
-    program.set_version_flag("--version",
-                             fmt::format("casus {} ({}, {})", program_version, git_commit, compiler),
+    CLI::App program{call.say({"Casus: alliance politics, computable and testable", "Casus：可计算、可检验的联盟政治"}),
+                     "casus"};
+    program.set_version_flag("--version", fmt::format("casus {} ({}, {})", program_version, git_commit, compiler),
                              call.say({"print version, commit and compiler", "显示版本、提交与编译器"}));
     program.set_help_flag("-h,--help", call.say({"print this help", "显示帮助"}));
     program.require_subcommand(1);
@@ -105,20 +105,24 @@ int run(Call const& call) {
     add_assess(program, call);
     add_explain(program, call);
     add_robust(program, call);
-
+    add_check(program, call);
 
     if (call.arguments.size() < 2) {
         fmt::print("{}", program.help());
         return user_error;
     }
     check_verb(program, call);
-    std::vector<std::string> words(call.arguments.rbegin(), call.arguments.rend() - 1);  // CLI11 takes them from the back
+    std::vector<std::string> words(call.arguments.rbegin(),
+                                   call.arguments.rend() - 1); // CLI11 takes them from the back
     try {
         program.parse(words);
     } catch (CLI::ParseError const& error) {
         if (error.get_exit_code() == 0) return program.exit(error);
-        throw Error({.place = {}, .what = {heading_of(error).en + ": " + error.what(), heading_of(error).zh + "：" + error.what()},
-                     .found = {}, .expected = {}, .nearest = {}});
+        throw Error({.place = {},
+                     .what = {heading_of(error).en + ": " + error.what(), heading_of(error).zh + "：" + error.what()},
+                     .found = {},
+                     .expected = {},
+                     .nearest = {}});
     }
     return 0;
 }

@@ -61,7 +61,8 @@ void describe_run(Manifest& manifest, Call const& call, std::size_t threads,
     std::chrono::duration<double> const elapsed = std::chrono::system_clock::now() - started;
     manifest.run = {{"command_line", line},
                     {"threads", std::to_string(threads)},
-                    {"started", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::floor<std::chrono::seconds>(started)))},
+                    {"started", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
+                                            fmt::gmtime(std::chrono::floor<std::chrono::seconds>(started)))},
                     {"seconds", fmt::format("{:.3f}", elapsed.count())},
                     {"machine", fmt::format("{} {} {}", machine.sysname, machine.release, machine.machine)}};
 }
@@ -70,7 +71,8 @@ report::Report report_on(OpenedCase const& opened, Text subtitle, Manifest manif
     report::Report report;
     report.title = opened.read.world.title();
     report.subtitle = std::move(subtitle);
-    for (SourceNote const& source : opened.read.world.sources()) report.sources.emplace_back(source.key, source.citation);
+    for (SourceNote const& source : opened.read.world.sources())
+        report.sources.emplace_back(source.key, source.citation);
     report.manifest = std::move(manifest);
     return report;
 }

@@ -41,13 +41,21 @@ void robust(Options const& options, Call const& call) {
 
 void add_robust(CLI::App& program, Call const& call) {
     auto options = std::make_shared<Options>();
-    CLI::App* const verb = add_verb(
-        program, call, "robust", {"compare the ranks of allies across the named formula variants", "比较各公式变体下的盟国排名"},
-        "casus robust cases/us-alliance-system-2021.toml", [options, &call] { robust(*options, call); });
+    CLI::App* const verb =
+        add_verb(program, call, "robust",
+                 {"compare the ranks of allies across the named formula variants", "比较各公式变体下的盟国排名"},
+                 "casus robust cases/us-alliance-system-2021.toml", [options, &call] { robust(*options, call); });
     verb->add_option("CASE", options->path, call.say({"case file", "案例文件"}))->required();
-    verb->add_option("--json", options->json, call.say({"write the comparison as JSON; - for standard output", "以 JSON 写出比较；- 为标准输出"}))->type_name("FILE");
-    verb->add_option("--parameters", options->parameters, call.say({"parameter set or file instead of the case's own", "参数集或参数文件，代替案例所指"}))->type_name("SET");
-    verb->add_option("--lang", call.say({"language, en or zh", "语言，en 或 zh"}))->check(CLI::IsMember({"en", "zh"}))->type_name("LANG");
+    verb->add_option(
+            "--json", options->json,
+            call.say({"write the comparison as JSON; - for standard output", "以 JSON 写出比较；- 为标准输出"}))
+        ->type_name("FILE");
+    verb->add_option("--parameters", options->parameters,
+                     call.say({"parameter set or file instead of the case's own", "参数集或参数文件，代替案例所指"}))
+        ->type_name("SET");
+    verb->add_option("--lang", call.say({"language, en or zh", "语言，en 或 zh"}))
+        ->check(CLI::IsMember({"en", "zh"}))
+        ->type_name("LANG");
 }
 
 } // namespace casus::app

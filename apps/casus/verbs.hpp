@@ -14,7 +14,7 @@ namespace casus::app {
 /// What every verb knows of the call.
 struct Call {
     Language language = Language::English;
-    std::vector<std::string> arguments;  ///< as typed, the program's name first
+    std::vector<std::string> arguments; ///< as typed, the program's name first
 
     [[nodiscard]] std::string const& say(Text const& text) const { return text.in(language); }
 };

@@ -26,18 +26,22 @@ struct HegemonLedger {
     double capacity = 0.0; ///< reward it can give
     double reward = 0.0;   ///< reward it gives when remoulding: the smaller of the two
 
-    double rents = 0.0; ///< maintain: what non-neutrality yields from those who follow
     double alliance_cost = 0.0;
+    double rents = 0.0;     ///< maintain: what non-neutrality yields from those who follow
+    double spillover = 0.0; ///< and what cooperation that nobody can be excluded from yields
     double governance = 0.0;
-    double repaired_rents = 0.0; ///< remould: with erosion repaired and following rewarded
+    double remoulded_rents = 0.0; ///< remould: with erosion repaired and following rewarded
+    double remoulded_spillover = 0.0;
     double balancing = 0.0;
     double rewards = 0.0;
-    double spillover = 0.0; ///< weaken: what cooperation that nobody can be excluded from still yields
+    double remaining_spillover = 0.0; ///< weaken: what those who still follow yield
     double credibility_lost = 0.0;
 
-    [[nodiscard]] double maintain() const { return rents - alliance_cost - governance; }
-    [[nodiscard]] double remould() const { return repaired_rents - alliance_cost - balancing - rewards; }
-    [[nodiscard]] double weaken() const { return spillover - credibility_lost; }
+    [[nodiscard]] double maintain() const { return rents + spillover - alliance_cost - governance; }
+    [[nodiscard]] double remould() const {
+        return remoulded_rents + remoulded_spillover - alliance_cost - governance - balancing - rewards;
+    }
+    [[nodiscard]] double weaken() const { return remaining_spillover - credibility_lost; }
 };
 
 struct SystemOutputs {

@@ -170,7 +170,8 @@ Table hegemon_table(Sampled const& s) {
                     {"cost", {"cost", "成本"}},
                     {"best", {"best in draws", "最优占比"}}},
         .rows = {}};
-    std::array<double, 3> const benefit{h.rents, h.repaired_rents, h.spillover};
+    std::array<double, 3> const benefit{h.rents + h.spillover, h.remoulded_rents + h.remoulded_spillover,
+                                        h.remaining_spillover};
     std::array<double, 3> const net{h.maintain(), h.remould(), h.weaken()};
     for (std::size_t which = 0; which < 3; ++which)
         table.rows.push_back({strategy_name(which), Number{net[which], 3, s.interval[s.plan.hegemon(which)]},

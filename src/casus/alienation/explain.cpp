@@ -61,19 +61,24 @@ Ledger explain_hegemon(World const& world, Parameters const& parameters, Buffers
     Text const& name = name_of(world, world.leader());
     LedgerWriter out(world, parameters, "alienation/hegemon",
                      {fmt::format("The ledger of {}", name.en), fmt::format("{}的“成本—收益”核算", name.zh)});
+    Text const kept{"Σ (1−ν) G F", "Σ (1−ν) G F"};
     out.total("maintain", {"maintain", "维持联盟稳定"}, h.maintain());
     out.term("rents", {"rents of non-neutrality", "制度非中性的收益"}, h.rents, {"Σ ν G F", "Σ ν G F"});
+    out.term("spillover", {"cooperation that spills over", "功能性合作的溢出收益"}, h.spillover, kept);
     out.term("alliance_cost", {"cost of the alliance", "联盟成本"}, -h.alliance_cost);
     out.figure(Quantity::AllianceCost);
     out.term("governance", {"governance", "治理消耗"}, -h.governance);
     out.total("remould", {"remould", "联盟改造重塑"}, h.remould());
-    out.term("repaired_rents", {"repaired rents", "修复后的非中性收益"}, h.repaired_rents, {"Σ ν' G F'", "Σ ν' G F'"});
+    out.term("rents", {"repaired rents", "修复后的非中性收益"}, h.remoulded_rents, {"Σ ν' G F'", "Σ ν' G F'"});
     out.parameter(Parameter::Repair);
+    out.term("spillover", {"cooperation that spills over", "功能性合作的溢出收益"}, h.remoulded_spillover,
+             {"Σ (1−ν') G F'", "Σ (1−ν') G F'"});
     out.term("alliance_cost", {"cost of the alliance", "联盟成本"}, -h.alliance_cost);
+    out.term("governance", {"governance", "治理消耗"}, -h.governance);
     out.term("balancing", {"balancing", "制衡资源消耗"}, -h.balancing);
     out.term("rewards", {"rewards", "给予追随行为的奖励"}, -h.rewards);
     out.total("weaken", {"weaken", "弱化联盟承诺"}, h.weaken());
-    out.term("spillover", {"spillover still enjoyed", "继续享受的溢出收益"}, h.spillover,
+    out.term("spillover", {"cooperation still enjoyed", "继续享受的功能性合作收益"}, h.remaining_spillover,
              {"Σ (1−ν) G F°", "Σ (1−ν) G F°"});
     out.term("credibility_lost", {"following lost with credibility", "信誉下降、追随减少"}, -h.credibility_lost,
              {"Σ ν G (F − F°)", "Σ ν G (F − F°)"});

@@ -54,10 +54,12 @@ void weigh_hegemon(World const& world, Parameters const& parameters, Buffers& bu
             double const less = shifted(now, buffers.scratch[c]);
             double const member = per_ally * membership[c];
             ledger.rents += eroded * gains * member * now;
-            ledger.repaired_rents += repaired * gains * member * more;
+            ledger.spillover += (1.0 - eroded) * gains * member * now;
+            ledger.remoulded_rents += repaired * gains * member * more;
+            ledger.remoulded_spillover += (1.0 - repaired) * gains * member * more;
             ledger.balancing += per_ally * balancing[c] * more;
             ledger.rewards += per_ally * ledger.reward * more;
-            ledger.spillover += (1.0 - eroded) * gains * member * less;
+            ledger.remaining_spillover += (1.0 - eroded) * gains * member * less;
             ledger.credibility_lost += eroded * gains * member * (now - less);
         }
     }

@@ -1,10 +1,13 @@
 // The hegemon's own ledger (table 2 of the paper): maintain, remould or weaken the alliance.
 //
 // Per average ally and summed over issues, F_k the mean following weighted by membership:
-//   maintain = Σ ν_k G_k F_k − alliance cost − Σ governance_k
-//   remould  = Σ ν'_k G_k F'_k − alliance cost − balancing − rewards,   ν' repairs part of the erosion,
-//              F' with a further reward ρ = min(φ·need to balance, capacity) on every cell
+//   maintain = Σ [ν_k + (1−ν_k)] G_k F_k − alliance cost − Σ governance_k
+//   remould  = Σ [ν'_k + (1−ν'_k)] G_k F'_k − alliance cost − Σ governance_k − balancing − rewards,
+//              ν' repairs part of the erosion, F' with a further reward ρ = min(φ·need to balance, capacity) on every cell
 //   weaken   = Σ (1−ν_k) G_k F°_k − Σ ν_k G_k (F_k − F°_k),   F° with credibility down by credibility_loss
+// In each, the part with ν is rent and the part with 1−ν spills over. The theory's page counts what spills over for
+// weakening alone; what is "still enjoyed" afterwards was enjoyed before, so here all three count it. For the same reason
+// remoulding bears the governance cost that maintaining bears. See docs/alienation.md.
 // A reward moves one utility by a known amount, so F' and F° follow from F without evaluating the cells again.
 #pragma once
 

@@ -126,11 +126,11 @@ void say_uncertainty(Sampled const& s, Notes& notes) {
     for (std::size_t c = 0; c < cells; ++c)
         if (stance_of(s.interval[s.plan.follow(c)].low) == stance_of(s.interval[s.plan.follow(c)].high)) ++sure;
     notes.items.push_back(
-        {fmt::format("Only {} of {} stances keep their class (follow, hedge, deviate) over the whole 90 % interval: "
+        {fmt::format("{} of {} stances keep their class (follow, hedge, deviate) over the whole 90 % interval: "
                      "read single cells with care.",
                      sure, cells),
-         fmt::format("{1} 个立场中只有 {0} 个在整个 90% 区间内类别不变（追随、对冲、背离）：对单个格子请谨慎解读。",
-                     sure, cells)});
+         fmt::format("{1} 个立场中有 {0} 个在整个 90% 区间内类别不变（追随、对冲、背离）：对单个格子请谨慎解读。", sure,
+                     cells)});
 }
 
 void say_hegemon(Sampled const& s, Notes& notes) {

@@ -1,0 +1,51 @@
+// casus check CASE: validate a case and list what was filled in.
+#include "opened_case.hpp"
+#include "verbs.hpp"
+
+#include "casus/report/json.hpp"
+#include "casus/world/case_file/chapter.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace casus::app {
+
+namespace {
+
+struct Options {
+    std::string path;
+    std::string json;
+};
+
+void check(Options const& options, Call const& call) {
+    OpenedCase const opened = open_case(options.path, {});
+    Manifest const manifest = manifest_of("check", opened);
+    Chapter const chapter = case_file::check_chapter(opened.read);
+    if (!options.json.empty()) {
+        nlohmann::ordered_json document;
+        document["schema"] = "casus.check/1";
+        document["manifest"] = report::manifest_json(manifest, true);
+        document["shapes"] = nlohmann::ordered_json::array();
+        for (Shape const& shape : chapter.shapes) document["shapes"].push_back(report::shape_json(shape));
+        write_or_print(options.json, report::dump(document));
+        if (options.json == "-") return;
+    }
+    report::Report report = report_on(opened, {"Check of the case: no error", "案例检查：无错误"}, manifest);
+    report.chapters.push_back(chapter);
+    print_report(report, call);
+}
+
+} // namespace
+
+void add_check(CLI::App& program, Call const& call) {
+    auto options = std::make_shared<Options>();
+    CLI::App* const verb =
+        add_verb(program, call, "check", {"validate a case and list what was filled in", "校验案例并列出自动补充的数据"},
+                 "casus check cases/us-alliance-system-2021.toml", [options, &call] { check(*options, call); });
+    verb->add_option("CASE", options->path, call.say({"case file", "案例文件"}))->required();
+    verb->add_option("--json", options->json, call.say({"write the check as JSON; - for standard output", "以 JSON 写出检查结果；- 为标准输出"}))->type_name("FILE");
+    verb->add_option("--lang", call.say({"language, en or zh", "语言，en 或 zh"}))->check(CLI::IsMember({"en", "zh"}))->type_name("LANG");
+}
+
+} // namespace casus::app
