@@ -21,10 +21,10 @@ struct Filled {
 /// An address of a figure, by code; empty where the quantity's extent has no such index.
 struct FigureAddress {
     Quantity quantity;
-    std::string actor;   ///< actor, group or empty (all)
-    std::string partner; ///< the other actor of a dyad; leader, challenger or "regroup" of a side
-    std::string issue;   ///< empty: all issues
-    std::string good;
+    std::string actor{};   ///< actor, group or empty (all)
+    std::string partner{}; ///< the other actor of a dyad; leader, challenger or "regroup" of a side
+    std::string issue{};   ///< empty: all issues
+    std::string good{};
 };
 
 class WorldBuilder {
@@ -46,16 +46,16 @@ public:
     std::vector<Place> actor_places;
 
     struct Members {
-        std::string code;
-        Place place; ///< of the whole treaty or group, may be empty
-        Text name;
+        std::string code{};
+        Place place{}; ///< of the whole treaty or group, may be empty
+        Text name{};
         TieType type = TieType::Alliance;
-        Year since;
+        Year since{};
         Year until{9999};
-        std::string source;
+        std::string source{};
         bool regroups = false;
-        std::vector<std::string> members;
-        std::vector<Place> places; ///< of the members, may be empty
+        std::vector<std::string> members{};
+        std::vector<Place> places{}; ///< of the members, may be empty
     };
     std::vector<Members> treaties;
     std::vector<Members> groups;
