@@ -68,5 +68,12 @@ TEST(TomlValue, SyntaxErrorsSayWhere) {
         "are explicitly prohibited; expected the closing quote on the same line");
 }
 
+TEST(TomlValue, SyntaxErrorsThatTheParserBelievesImpossibleSayWhereToo) {
+    EXPECT_EQ(message("title = \"年\"\nfigures = [\"年.csv\", }\nyear = 1\n"),
+              "a.toml:2:21: not valid TOML: unexpected character '}'");
+    EXPECT_EQ(message("[{actors.USA]\n"), "a.toml:1:2: not valid TOML: unexpected character '{'");
+    EXPECT_EQ(message("[中]\n", Language::Chinese), "a.toml:1:2: 不是有效的 TOML：此处不应有字符“中”");
+}
+
 } // namespace
 } // namespace casus::case_file
