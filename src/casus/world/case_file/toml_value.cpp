@@ -1,5 +1,7 @@
 #include "casus/world/case_file/toml_value.hpp"
 
+#include "casus/world/case_file/outside_quotes.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -108,8 +110,6 @@ bool is_unexpected(std::string_view content) {
     return false;
 }
 
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
-
 /// The place of the character at which the parser gives up without saying where: the last one of the shortest
 /// beginning of the file that makes it do so.
 Problem unexpected_character(std::string_view content, std::string const& file) {
@@ -119,16 +119,7 @@ Problem unexpected_character(std::string_view content, std::string const& file) 
     auto const end =
         std::ranges::partition_point(ends, [&](std::size_t n) { return !is_unexpected(content.substr(0, n)); });
     std::size_t const begin = end == ends.begin() ? 0 : *(end - 1);
-    Place place{file, 1, 1};
-    for (char const c : content.substr(0, begin)) {
-        if (c == '\n') {
-            ++place.line;
-            place.column = 1;
-        } else if (begins_character(c)) {
-            ++place.column;
-        }
-    }
-    return {place,
+    return {place_at(content, begin, file),
             {"not valid TOML: unexpected character", "不是有效的 TOML：此处不应有字符"},
             std::string(content.substr(begin, *end - begin)),
             {},
@@ -143,6 +134,7 @@ TomlValue const* TomlValue::find(std::string_view key) const {
 }
 
 TomlValue read_toml(std::string_view content, std::string const& file) {
+    if (auto problem = foreign_character(content, file)) throw Error(std::move(*problem));
     try {
         return convert(toml::parse(content, file), file);
     } catch (toml::parse_error const& error) { throw Error(syntax_problem(error, file)); } catch (Unexpected const&) {
