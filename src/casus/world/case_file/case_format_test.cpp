@@ -42,6 +42,7 @@ struct Shown {
 
 std::vector<Shown> const shown{
     Shown{"small.toml", "leader = \"USA\"", "leader = USA"},
+    Shown{"small.toml", "trade = { USA = 1.1e11,", "trade = { USA = 1.1e11，"},
     Shown{"small.toml", "partners = [\"IND\"] ", "parnters = [\"IND\"] "},
     Shown{"small.toml", "members = [\"USA\", \"JPN\"]", "members = [\"USA\", \"JNP\"]"},
     Shown{"small.toml", "regime = 0.4", "regime = 40"},

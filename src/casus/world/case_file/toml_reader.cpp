@@ -87,7 +87,7 @@ bool TomlReader::truth(TomlValue const& value, std::string_view key) {
 
 Text TomlReader::bilingual(TomlValue const& value, std::string_view key) {
     if (value.kind == String && !value.text.empty()) return {value.text, value.text};
-    if (value.kind != Table) {
+    if (value.kind != Table || value.entries.empty()) {
         wrong(
             value, key,
             {"text in double quotes, or { en = \"…\", zh = \"…\" }", "加双引号的文字，或 { en = \"…\", zh = \"…\" }"});

@@ -1,10 +1,32 @@
 #include "casus/world/case_file/toml_value.hpp"
 
+#include "casus/world/case_file/outside_quotes.hpp"
+
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
+#include <vector>
+
+namespace casus::case_file {
+
+/// What toml++ 3.3 believes impossible and some typing mistakes bring about ("a = [1, }", "[{a]").
+struct Unexpected {};
+
+constexpr void believe(bool holds) {
+    if (!holds) throw Unexpected{};
+}
+
+} // namespace casus::case_file
+
+// In a release build toml++ takes its assertions for granted, which is undefined behaviour on such a file; here they
+// throw in every build. No other source file may include toml++.
+#pragma push_macro("NDEBUG")
+#undef NDEBUG
+#define TOML_ASSERT(expr) casus::case_file::believe(static_cast<bool>(expr))
+#include <toml++/toml.h>
+#pragma pop_macro("NDEBUG")
 
 namespace casus::case_file {
 
@@ -79,6 +101,31 @@ Problem syntax_problem(toml::parse_error const& error, std::string const& file) 
     return problem;
 }
 
+bool is_unexpected(std::string_view content) {
+    try {
+        (void)toml::parse(content);
+    } catch (Unexpected const&) { return true; } catch (toml::parse_error const&) {
+        return false;
+    }
+    return false;
+}
+
+/// The place of the character at which the parser gives up without saying where: the last one of the shortest
+/// beginning of the file that makes it do so.
+Problem unexpected_character(std::string_view content, std::string const& file) {
+    std::vector<std::size_t> ends;
+    for (std::size_t n = 1; n <= content.size(); ++n)
+        if (n == content.size() || begins_character(content[n])) ends.push_back(n);
+    auto const end =
+        std::ranges::partition_point(ends, [&](std::size_t n) { return !is_unexpected(content.substr(0, n)); });
+    std::size_t const begin = end == ends.begin() ? 0 : *(end - 1);
+    return {place_at(content, begin, file),
+            {"not valid TOML: unexpected character", "不是有效的 TOML：此处不应有字符"},
+            std::string(content.substr(begin, *end - begin)),
+            {},
+            {}};
+}
+
 } // namespace
 
 TomlValue const* TomlValue::find(std::string_view key) const {
@@ -87,9 +134,12 @@ TomlValue const* TomlValue::find(std::string_view key) const {
 }
 
 TomlValue read_toml(std::string_view content, std::string const& file) {
+    if (auto problem = foreign_character(content, file)) throw Error(std::move(*problem));
     try {
         return convert(toml::parse(content, file), file);
-    } catch (toml::parse_error const& error) { throw Error(syntax_problem(error, file)); }
+    } catch (toml::parse_error const& error) { throw Error(syntax_problem(error, file)); } catch (Unexpected const&) {
+        throw Error(unexpected_character(content, file));
+    }
 }
 
 } // namespace casus::case_file

@@ -68,5 +68,13 @@ TEST(TomlValue, SyntaxErrorsSayWhere) {
         "are explicitly prohibited; expected the closing quote on the same line");
 }
 
+TEST(TomlValue, SyntaxErrorsThatTheParserBelievesImpossibleSayWhereToo) {
+    EXPECT_EQ(message("title = \"年\"\nfigures = [\"年.csv\", }\nyear = 1\n"),
+              "a.toml:2:21: not valid TOML: unexpected character '}'");
+    EXPECT_EQ(message("[{actors.USA]\n"), "a.toml:1:2: not valid TOML: unexpected character '{'");
+    EXPECT_EQ(message("a = 0.3。\n", Language::Chinese),
+              "a.toml:1:8: 不是有效的 TOML：引号之外的字符“。”；应为引号和注释之外只用半角英文字符；是否想写“.”？");
+}
+
 } // namespace
 } // namespace casus::case_file
