@@ -161,6 +161,21 @@ TEST(Html, BarsOfALedgerCompareTotalsAndTermsOnly) {
     EXPECT_THAT(page, HasSubstr("<th>share<td>0.900<td style=\"--p:46.0\">"));
 }
 
+TEST(Html, LedgersOfARowLieInOneFold) {
+    Report report = sample::report();
+    Ledger whole{"alienation/GBR", {"The United Kingdom as a whole", ""}, {}, {}};
+    auto& shapes = report.chapters[1].shapes;
+    shapes.insert(shapes.begin() + 7, whole);
+    std::string const page = html(report, Language::English);
+    std::size_t folds = 0;
+    for (std::size_t at = page.find("class=\"fold\""); at != std::string::npos;
+         at = page.find("class=\"fold\"", at + 1))
+        ++folds;
+    EXPECT_EQ(folds, 45U);
+    EXPECT_THAT(page,
+                HasSubstr("<summary>United Kingdom</summary>\n<details class=\"ledger\"><summary>The United Kingdom"));
+}
+
 TEST(Html, StaysLightWithALedgerForEachCell) {
     EXPECT_LT(html(sample::report(), Language::Chinese).size(), 1'000'000U);
 }
