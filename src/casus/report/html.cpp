@@ -48,8 +48,7 @@ public:
 
     void before(Shape const& shape) {
         auto const* ledger = std::get_if<Ledger>(&shape);
-        auto const row = ledger ? page_.linked.find(ledger->id) : page_.linked.end();
-        std::string const name = row == page_.linked.end() ? std::string{} : page_.say(row->second);
+        std::string const name = ledger ? page_.say(row_behind(page_.linked, ledger->id)) : std::string{};
         if (name == open_) return;
         close();
         if (!name.empty()) page_.out += "<details class=\"fold\"><summary>" + name + "</summary>\n";

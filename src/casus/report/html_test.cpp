@@ -15,6 +15,18 @@ using testing::Not;
 
 namespace {
 
+/// Cells and rows may be left open; what follows ends them.
+void end_implied(std::vector<std::string>& open, bool closing, std::string const& name) {
+    auto const is_cell = [&] { return !open.empty() && (open.back() == "td" || open.back() == "th"); };
+    bool const cell = name == "td" || name == "th";
+    bool const row = name == "tr";
+    bool const body = closing && (name == "tbody" || name == "thead" || name == "table");
+    if ((cell && !closing) || row || body)
+        if (is_cell()) open.pop_back();
+    if ((row && !closing) || body)
+        if (!open.empty() && open.back() == "tr") open.pop_back();
+}
+
 /// The first thing wrong with the nesting of tags and the quotes of attributes, or an empty string.
 std::string ill_formed(std::string const& page) {
     static std::set<std::string> const without_end{"meta", "br", "input", "link"};
@@ -26,6 +38,7 @@ std::string ill_formed(std::string const& page) {
         std::smatch match;
         if (!std::regex_search(piece, match, tag)) return "no tag: " + piece.substr(0, 60);
         std::string const name = match[2];
+        end_implied(open, match[1] == "/", name);
         if (match[1] == "/") {
             if (open.empty() || open.back() != name) return "unexpected end: " + piece.substr(0, 60);
             open.pop_back();
@@ -131,6 +144,36 @@ TEST(Html, CellsSayWhatTheyShow) {
         page, HasSubstr("aria-label=\"Australia · Health\n0.14\n90 % interval [0.02, 0.23]\n◆ selective deviation\""));
     EXPECT_THAT(page, HasSubstr("◆ selective deviation\n▽ against its own habit\""));
     EXPECT_THAT(page, HasSubstr("aria-label=\"Israel · Values\nnot applicable\""));
+}
+
+TEST(Html, BarsOfALedgerCompareTotalsAndTermsOnly) {
+    Report report;
+    Ledger ledger{"l", {"l", ""}, {}, {}};
+    ledger.lines = {{{"total", ""}, -0.2, {}, {}, 0}, {{"term", ""}, -0.2, {}, {}, 1}, {{"figure", ""}, 9e9, {}, {}, 2},
+                    {{"other", ""}, 0.1, {}, {}, 0},  {{"term", ""}, 0.1, {}, {}, 1},  {{"lone", ""}, 7.0, {}, {}, 0},
+                    {{"heading", ""}, {}, {}, {}, 0}, {{"share", ""}, 0.9, {}, {}, 1}};
+    report.chapters = {{"c", {"c", ""}, {}, {ledger}}};
+    std::string const page = html(report, Language::English);
+    EXPECT_THAT(page, HasSubstr("<th>total<td>−0.200<td style=\"--n:46.0\">"));
+    EXPECT_THAT(page, HasSubstr("<th>other<td>0.100<td style=\"--p:23.0\">"));
+    EXPECT_THAT(page, HasSubstr("<th>figure<td>9,000,000,000<td><td>"));
+    EXPECT_THAT(page, HasSubstr("<th>lone<td>7.000<td><td>"));
+    EXPECT_THAT(page, HasSubstr("<th>share<td>0.900<td style=\"--p:46.0\">"));
+}
+
+TEST(Html, LedgersOfARowLieInOneFold) {
+    Report report = sample::report();
+    Ledger whole{"alienation/GBR", {"The United Kingdom as a whole", ""}, {}, {}};
+    auto& shapes = report.chapters[1].shapes;
+    shapes.insert(shapes.begin() + 7, whole);
+    std::string const page = html(report, Language::English);
+    std::size_t folds = 0;
+    for (std::size_t at = page.find("class=\"fold\""); at != std::string::npos;
+         at = page.find("class=\"fold\"", at + 1))
+        ++folds;
+    EXPECT_EQ(folds, 45U);
+    EXPECT_THAT(page,
+                HasSubstr("<summary>United Kingdom</summary>\n<details class=\"ledger\"><summary>The United Kingdom"));
 }
 
 TEST(Html, StaysLightWithALedgerForEachCell) {

@@ -20,4 +20,12 @@ namespace casus::report {
     return rows;
 }
 
+/// Name of the row that a ledger belongs to: of its cell, or of the cells below it ("alienation/AUS" of
+/// "alienation/AUS/trade"); empty where there is none.
+[[nodiscard]] inline Text row_behind(std::map<std::string, Text> const& linked, std::string const& id) {
+    if (auto const cell = linked.find(id); cell != linked.end()) return cell->second;
+    auto const below = linked.lower_bound(id + "/");
+    return below != linked.end() && below->first.starts_with(id + "/") ? below->second : Text{};
+}
+
 } // namespace casus::report

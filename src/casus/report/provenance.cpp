@@ -11,7 +11,7 @@ namespace {
 
 /// Names of the run's entries that programs write, in words; others stand as they are.
 Text run_label(std::string const& key) {
-    static std::vector<std::pair<std::string, Text>> const known{{"command", {"Command line", "命令行"}},
+    static std::vector<std::pair<std::string, Text>> const known{{"command_line", {"Command line", "命令行"}},
                                                                  {"threads", {"Threads", "线程数"}},
                                                                  {"started", {"Started", "开始时间"}},
                                                                  {"seconds", {"Seconds", "用时（秒）"}},

@@ -196,7 +196,7 @@ inline Report report() {
         "default",
         1,
         2000,
-        {{"command", "casus assess cases/us-alliance-system-2021.toml"}, {"threads", "2"}}};
+        {{"command_line", "casus assess cases/us-alliance-system-2021.toml"}, {"threads", "2"}}};
     return report;
 }
 
