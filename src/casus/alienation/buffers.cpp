@@ -7,13 +7,39 @@ namespace casus::alienation {
 
 namespace {
 
-Buffers::GoodsPricing price_goods(Issue const& issue) {
+constexpr std::uint32_t lessons = 16;
+
+/// Teaches a simplex the bases that the world and some draws of it need: every actor alone and with every side.
+void teach(World const& world, Issue const& issue, game::SimplexPrices& simplex) {
+    std::size_t const goods = issue.goods.size();
+    std::vector<double> pooled(goods);
+    World drawn = world;
+    for (std::uint32_t lesson = 0; lesson <= lessons; ++lesson) {
+        if (lesson > 0) world.draw(0, lesson, drawn);
+        auto const owned = [&](ActorId actor) {
+            return drawn.values(Quantity::Endowment)
+                .subspan(actor.index() * world.size().goods + issue.first_good, goods);
+        };
+        for (std::size_t a = 0; a < world.size().actors; ++a) simplex.learn(owned(ActorId{a}));
+        for (std::size_t side = 0; side + 1 < world.size().sides; ++side) {
+            for (ActorId const actor : world.assessed()) {
+                for (std::size_t g = 0; g < goods; ++g) pooled[g] = owned(actor)[g] + owned(world.side_actor(side))[g];
+                simplex.learn(pooled);
+            }
+        }
+    }
+}
+
+Buffers::GoodsPricing price_goods(World const& world, Issue const& issue) {
     Buffers::GoodsPricing pricing;
     if (issue.match != MatchRule::Goods) return pricing;
     std::vector<game::ProductionRecipe> recipes;
     for (Recipe const& recipe : issue.recipes) recipes.push_back({recipe.price, recipe.uses});
     pricing.vertices = game::VertexPrices::list(recipes, issue.goods.size());
-    if (!pricing.vertices) pricing.simplex.emplace(recipes, issue.goods.size());
+    if (!pricing.vertices) {
+        pricing.simplex.emplace(recipes, issue.goods.size());
+        teach(world, issue, *pricing.simplex);
+    }
     return pricing;
 }
 
@@ -35,12 +61,12 @@ Buffers::Buffers(World const& world) : threats(world) {
     alone.resize(size.actors);
     for (std::size_t k = 0; k < size.issues; ++k) {
         Issue const& issue = world.issues()[k];
-        pricing.push_back(price_goods(issue));
+        pricing.push_back(price_goods(world, issue));
         pooled.resize(std::max(pooled.size(), issue.goods.size()));
         if (issue.code == "security") security = k;
     }
     for (std::size_t side = 0; side + 1 < size.sides; ++side) {
-        ActorId const partner = side == 0 ? world.leader() : world.challengers()[side - 1];
+        ActorId const partner = world.side_actor(side);
         for (ActorId const actor : world.assessed()) {
             auto const environment = world.environment(actor);
             auto const found = std::find(environment.begin(), environment.end(), partner);

@@ -1,7 +1,6 @@
 #include "casus/alienation/chapter.hpp"
 
 #include "casus/alienation/explain.hpp"
-#include "casus/alienation/match.hpp"
 #include "casus/alienation/words.hpp"
 #include "casus/world/threat_ledger.hpp"
 

@@ -1,6 +1,5 @@
 #include "casus/alienation/explain.hpp"
 #include "casus/alienation/flip.hpp"
-#include "casus/alienation/match.hpp"
 #include "casus/world/ledger_writer.hpp"
 
 #include <fmt/format.h>
@@ -14,7 +13,7 @@ Text option_name(World const& world, std::size_t option) {
     if (option == 0) return {"follow", "追随"};
     if (option == regroup) return {"regroup", "抱团取暖"};
     if (option > regroup) return {"abstain", "弃权"};
-    Text const& challenger = name_of(world, side_actor(world, option));
+    Text const& challenger = name_of(world, world.side_actor(option));
     return {fmt::format("deviate to {}", challenger.en), fmt::format("背离，转向{}", challenger.zh)};
 }
 
@@ -23,7 +22,7 @@ std::string option_key(World const& world, std::size_t option) {
     if (option == 0) return "follow";
     if (option == regroup) return "regroup";
     if (option > regroup) return "abstain";
-    return world.actor(side_actor(world, option)).code;
+    return world.actor(world.side_actor(option)).code;
 }
 
 namespace {
@@ -74,7 +73,7 @@ void write_match(LedgerWriter& out, Cell const& c, std::size_t side) {
         return;
     }
     ActorId const i = c.actor();
-    ActorId const a = side_actor(c.world, side);
+    ActorId const a = c.world.side_actor(side);
     switch (issue.match) {
     case MatchRule::Given:
         return;

@@ -7,10 +7,6 @@
 
 namespace casus::alienation {
 
-ActorId side_actor(World const& world, std::size_t side) {
-    return side == 0 ? world.leader() : world.challengers()[side - 1];
-}
-
 namespace {
 
 /// Calls use(assessed, position in match, ally, partner) for every cell of an issue that the case leaves to the rule.
@@ -18,7 +14,7 @@ template <class Use> void for_each_ruled(World const& world, std::size_t issue, 
     auto const given = world.values(Quantity::Match);
     std::size_t const cells = world.size().cells();
     for (std::size_t side = 0; side + 1 < world.size().sides; ++side) {
-        std::size_t const partner = side_actor(world, side).index();
+        std::size_t const partner = world.side_actor(side).index();
         for (std::size_t n = 0; n < world.size().assessed; ++n) {
             std::size_t const position = side * cells + n * world.size().issues + issue;
             if (std::isnan(given[position])) use(n, side, position, world.assessed()[n].index(), partner);

@@ -9,7 +9,4 @@ namespace casus::alienation {
 /// Fills buffers.match: the case's own figure where there is one, else by the rule. Threats must stand.
 void match_sides(World const& world, Parameters const& parameters, Buffers& buffers);
 
-/// The actor behind a side, leader first; not for regroup.
-[[nodiscard]] ActorId side_actor(World const& world, std::size_t side);
-
 } // namespace casus::alienation

@@ -1,5 +1,4 @@
 #include "casus/alienation/chapter.hpp"
-#include "casus/alienation/match.hpp"
 #include "casus/alienation/words.hpp"
 
 #include <fmt/format.h>

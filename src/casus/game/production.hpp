@@ -4,8 +4,8 @@
 //
 // The linear program's dual is min{ u·e(S) : Σ_g q_ρg u_g ≥ π_ρ, u ≥ 0 }: its feasible set does not depend on who is in
 // S nor on what they own. VertexPrices lists its vertices once, after which every value is the least of a few scalar
-// products; the glove (salad) game is the case of one recipe. SimplexPrices solves programs that are too large for that
-// with CLP, keeping the last basis from one right-hand side to the next.
+// products; the glove (salad) game is the case of one recipe. SimplexPrices takes programs that are too large for that:
+// it learns the optimal bases of sample endowments once, and asks CLP again only where none of them fits.
 #pragma once
 
 #include <cstddef>
@@ -55,11 +55,18 @@ public:
     SimplexPrices(SimplexPrices&&) noexcept;
     SimplexPrices& operator=(SimplexPrices&&) noexcept;
 
-    /// Value for endowments e ≥ 0; starts from the basis of the last call. Not to be shared between threads.
+    /// Keeps the optimal basis for these endowments, unless one that fits them is kept already.
+    void learn(std::span<double const> endowment);
+
+    /// Value for endowments e ≥ 0: a function of e and of what was learned, not of earlier calls. Not to be shared between
+    /// threads.
     [[nodiscard]] double value(std::span<double const> endowment);
 
     /// Dual prices of the last value().
-    [[nodiscard]] std::vector<double> prices() const;
+    [[nodiscard]] std::span<double const> prices() const;
+
+    /// Calls of value() that no learned basis could answer, so far.
+    [[nodiscard]] std::size_t solved_afresh() const;
 
 private:
     struct Program;

@@ -136,6 +136,20 @@ TEST(Production, WithoutGovernanceIsSuperadditiveWithDualPricesInTheCore) {
     }
 }
 
+TEST(Production, LearnedBasesSpareProgramsAndChangeNoValue) {
+    auto const made = random_production(3, 12, 8, 3);
+    SimplexPrices taught(made.recipes, 8);
+    SimplexPrices untaught(made.recipes, 8);
+    auto const wanted = [&](std::uint32_t run) { return random_production(1000 + run, 12, 8, 1).endowments.front(); };
+    for (std::uint32_t run = 0; run < 500; ++run) taught.learn(wanted(run));
+    for (std::uint32_t run = 0; run < 1000; ++run) {
+        EXPECT_NEAR(taught.value(wanted(run)), untaught.value(wanted(run)), 1e-9);
+        if (run == 499) { EXPECT_EQ(taught.solved_afresh(), 0U); }
+    }
+    EXPECT_EQ(untaught.solved_afresh(), 1000U);
+    EXPECT_LT(taught.solved_afresh(), 250U);
+}
+
 TEST(Production, TooManyBasesAreLeftToTheSimplex) {
     auto const made = random_production(7, 20, 12, 3);
     EXPECT_FALSE(VertexPrices::list(made.recipes, 12));
