@@ -1,4 +1,5 @@
 #include "casus/alienation/chapter.hpp"
+#include "casus/alienation/explain.hpp"
 #include "casus/alienation/words.hpp"
 
 #include <fmt/format.h>
@@ -65,6 +66,30 @@ void say_issues(Sampled const& s, Notes& notes) {
                                        high.en, mean[most], low.en, mean[least]),
                            fmt::format("盟国在{}上追随最多（平均 {:.2f}），在{}上最少（{:.2f}）。", high.zh, mean[most],
                                        low.zh, mean[least])});
+}
+
+/// How often each option leads; a low share of following may mean any of the others.
+void say_options(Sampled const& s, Notes& notes) {
+    std::size_t const cells = s.world.size().cells();
+    std::size_t const of_allies = s.world.size().allies * s.world.size().issues;
+    std::vector<std::size_t> leads(option_count(s.world), 0);
+    for (std::size_t c = 0; c < of_allies; ++c) {
+        std::size_t leading = 0;
+        for (std::size_t o = 1; o < leads.size(); ++o)
+            if (s.centre.share[o * cells + c] > s.centre.share[leading * cells + c]) leading = o;
+        ++leads[leading];
+    }
+    std::vector<std::size_t> order(leads.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return leads[a] > leads[b]; });
+    std::vector<Text> parts;
+    for (std::size_t const o : order) {
+        Text const name = option_name(s.world, o);
+        parts.push_back({fmt::format("{} in {}", name.en, leads[o]), fmt::format("{} {} 次", name.zh, leads[o])});
+    }
+    Text const l = list(parts);
+    notes.items.push_back({fmt::format("Over {} stances of allies, the option that leads is: {}.", of_allies, l.en),
+                           fmt::format("盟国的 {} 个立场中，居首的选项为：{}。", of_allies, l.zh)});
 }
 
 void say_regimes(Sampled const& s, Notes& notes) {
@@ -150,7 +175,10 @@ Notes what_stands_out(Sampled const& s) {
     Notes notes{.id = "alienation/stands-out", .title = {"What stands out", "要点"}, .items = {}};
     say_extremes(s, notes);
     say_issues(s, notes);
-    if (s.world.size().allies > 0) say_regimes(s, notes);
+    if (s.world.size().allies > 0) {
+        say_options(s, notes);
+        say_regimes(s, notes);
+    }
     say_selective(s, notes);
     say_swings(s, notes);
     say_hegemon(s, notes);
