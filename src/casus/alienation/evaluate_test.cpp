@@ -71,7 +71,7 @@ TEST(Follow, FallsWeaklyInOffersAndInTheChallengersMatch) {
     for_all([](Setting const& s, NamedFormula const& named) {
         for (Quantity const q : {Quantity::Offer, Quantity::Match}) {
             // As printed, business that following does not forbid counts for following alone, and the claim fails.
-            if (q == Quantity::Match && named.formula.background == Background::FollowingOnly) continue;
+            if (q == Quantity::Match && named.formula.background == Background::Printed) continue;
             double before = 2.0;
             for (double const level : {0.0, 0.1, 0.3, 0.9}) {
                 double const now = follow(with_cell(s, q, level, "A001"), s, named.formula);
@@ -83,7 +83,7 @@ TEST(Follow, FallsWeaklyInOffersAndInTheChallengersMatch) {
 }
 
 TEST(Follow, AsPrintedRisesWithTheChallengersMatchInSomeWorlds) {
-    Formula const printed{.background = Background::FollowingOnly};
+    Formula const printed{.background = Background::Printed};
     std::size_t rises = 0;
     for (std::uint64_t seed = 1; seed <= 200; ++seed) {
         Setting const s = random_setting(seed);

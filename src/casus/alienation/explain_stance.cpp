@@ -163,12 +163,14 @@ void write_regroup(LedgerWriter& out, Cell const& c) {
     }
     double const x = c.side_figure(Quantity::Exclusivity, side);
     out.total("regroup", {"regroup: U_G", "抱团取暖：U_G"}, c.utility(side));
-    out.term("gain", {"gain from banding together", "抱团收益"},
-             c.parameters[Parameter::ShareGroup] * c.match(side) * c.need(), {"λ_G σ^G n", "λ_G σ^G n"});
+    out.term("gain", {"gain that following forbids", "追随所排斥的抱团收益"},
+             x * c.parameters[Parameter::ShareGroup] * c.match(side) * c.need(), {"x_G λ_G σ^G n", "x_G λ_G σ^G n"});
     out.figure(Quantity::Match, c.world.side_cell(side, c.cell), {" σ", " σ"});
+    out.figure(Quantity::Exclusivity, c.world.side_cell(side, c.cell), {" x_G", " x_G"});
     out.term("kept", {"what remains with the leader", "与霸权国仍可保有的收益"}, (1.0 - x) * c.leader_gain(),
              {"(1−x_G) λ_h σ^h n", "(1−x_G) λ_h σ^h n"});
-    out.figure(Quantity::Exclusivity, c.world.side_cell(side, c.cell), {" x_G", " x_G"});
+    out.term("share", {"share of cost that remains", "仍需分摊的成本"}, -(1.0 - x) * c.figure(Quantity::Share),
+             {"(1−x_G) share", "(1−x_G) 分摊"});
     out.term("coordination", {"coordination", "协调成本"}, -c.parameters[Parameter::Coordination] * std::log(size),
              {fmt::format("cost · log |G|, |G| = {:.0f}", size), fmt::format("成本 · log |G|，|G| = {:.0f}", size)});
 }

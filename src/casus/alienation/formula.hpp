@@ -5,13 +5,15 @@
 //
 //   U_h = λ_h σ^h n + credibility·reward − share − balancing
 //   U_r = [x_r λ_r σ^r + offer_r + (1−x_r) λ_h σ^h] n − pressure − exclusion − (1−x_r) share
-//   U_G = [λ_G σ^G + (1−x_G) λ_h σ^h] n − coordination·log|G|
+//   U_G = [x_G λ_G σ^G + (1−x_G) λ_h σ^h] n − coordination·log|G| − (1−x_G) share
 //   U_0 = 0
 //   f^a = e^{U_a/τ} / Σ_b e^{U_b/τ}
 //
-// Business with a challenger that following does not forbid, (1−x_r) λ_r σ^r n, goes on whatever the ally chooses, so
-// every utility is counted beyond it. The theory's page prints it as a gain of following alone; then a richer challenger
-// could make following grow, against the page's own "must hold". U_h − U_r is the same in both. See docs/alienation.md.
+// Business that following does not forbid, (1−x_r) λ_r σ^r n with a challenger and (1−x_G) λ_G σ^G n with a group, goes on
+// whatever the ally chooses, so every utility is counted beyond it. The theory's page prints the former as a gain of
+// following alone and the whole of the latter as a gain of regrouping alone; then a richer challenger could make following
+// grow, against the page's own "must hold", and whoever belongs to a union would seem to prefer it to the leader even on
+// issues where one need not choose. U_h − U_r is the same in both. See docs/alienation.md.
 #pragma once
 
 #include "casus/base/text.hpp"
@@ -39,10 +41,10 @@ enum class Choice {
     Nested ///< challengers form a nest with dissimilarity ½: two rivals are closer substitutes than rival and leader
 };
 
-/// What happens to business with challengers that following does not forbid.
+/// What happens to business that following does not forbid.
 enum class Background {
-    Everywhere,    ///< it goes on under every option
-    FollowingOnly, ///< as the theory's page prints it
+    Everywhere, ///< it goes on under every option
+    Printed,    ///< with challengers under following alone, with a group under regrouping alone, as the page prints it
 };
 
 struct Formula {

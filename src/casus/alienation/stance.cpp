@@ -26,6 +26,12 @@ double judged_need(NeedJoin join, double sensitivity, double vulnerability) {
     return 0.0;
 }
 
+/// Infinite for who belongs to no group: regrouping is closed to it.
+double coordination_cost(World const& world, Parameters const& p, std::size_t assessed) {
+    double const size = world.regroup_size(assessed);
+    return size > 1.0 ? p[Parameter::Coordination] * std::log(size) : -impossible;
+}
+
 /// Utilities with the alliance, [option][cell].
 void with_alliance(World const& world, Parameters const& p, Formula const& formula, Buffers& b) {
     using enum Quantity;
@@ -35,7 +41,7 @@ void with_alliance(World const& world, Parameters const& p, Formula const& formu
     double const share_challenger = p[Parameter::ShareChallenger];
     double const share_group = p[Parameter::ShareGroup];
     double const credibility = world.value(Credibility);
-    bool const printed = formula.background == Background::FollowingOnly;
+    bool const printed = formula.background == Background::Printed;
     bool const partial = formula.exclusion == Exclusion::AsFarForbidden;
     double const* const reward = world.values(Reward).data();
     double const* const share = world.values(Share).data();
@@ -71,11 +77,13 @@ void with_alliance(World const& world, Parameters const& p, Formula const& formu
     double const* const x = exclusivity + regroup * cells;
     double* const band = b.utility.data() + regroup * cells;
     for (std::size_t n = 0; n < world.size().assessed; ++n) {
-        double const size = world.regroup_size(n);
-        double const coordination = size > 1.0 ? p[Parameter::Coordination] * std::log(size) : -impossible;
-        for (std::size_t c = n * world.size().issues; c < (n + 1) * world.size().issues; ++c)
-            band[c] =
-                (share_group * group_match[c] + (1.0 - x[c]) * share_leader * leader_match[c]) * need[c] - coordination;
+        double const coordination = coordination_cost(world, p, n);
+        for (std::size_t c = n * world.size().issues; c < (n + 1) * world.size().issues; ++c) {
+            double const gain = share_group * group_match[c];
+            double const kept = (1.0 - x[c]) * share_leader * leader_match[c];
+            double const cost = printed ? 0.0 : (1.0 - x[c]) * share[c];
+            band[c] = ((printed ? gain : x[c] * gain) + kept) * need[c] - coordination - cost;
+        }
     }
     std::fill_n(b.utility.data() + (regroup + 1) * cells, cells, 0.0);
 }
@@ -85,7 +93,7 @@ void without_alliance(World const& world, Parameters const& p, Formula const& fo
                       std::vector<double>& utility) {
     std::size_t const cells = world.size().cells();
     std::size_t const regroup = world.size().sides - 1;
-    bool const printed = formula.background == Background::FollowingOnly;
+    bool const printed = formula.background == Background::Printed;
     auto const exclusivity = world.values(Quantity::Exclusivity);
     auto const offer = world.values(Quantity::Offer);
     std::fill_n(utility.data(), cells, impossible);
@@ -97,11 +105,12 @@ void without_alliance(World const& world, Parameters const& p, Formula const& fo
         }
     }
     for (std::size_t n = 0; n < world.size().assessed; ++n) {
-        double const size = world.regroup_size(n);
-        double const coordination = size > 1.0 ? p[Parameter::Coordination] * std::log(size) : -impossible;
-        for (std::size_t c = n * world.size().issues; c < (n + 1) * world.size().issues; ++c)
-            utility[regroup * cells + c] =
-                p[Parameter::ShareGroup] * b.match[regroup * cells + c] * b.need[c] - coordination;
+        double const coordination = coordination_cost(world, p, n);
+        for (std::size_t c = n * world.size().issues; c < (n + 1) * world.size().issues; ++c) {
+            std::size_t const s = regroup * cells + c;
+            double const gain = p[Parameter::ShareGroup] * b.match[s];
+            utility[s] = (printed ? gain : exclusivity[s] * gain) * b.need[c] - coordination;
+        }
     }
     std::fill_n(utility.data() + (regroup + 1) * cells, cells, 0.0);
 }
