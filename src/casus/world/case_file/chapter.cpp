@@ -86,7 +86,7 @@ Text how(World const& world, QuantityInfo const& about, Basis::Kind kind) {
 Table filled_table(World const& world, Tally const& counts) {
     Table table{.id = "check/filled",
                 .title = {"Defaulted and derived", "默认与推得"},
-                .note = {"Numbers that the case does not give..", "案例未给出的数字。"},
+                .note = {"Numbers that the case does not give.", "案例未给出的数字。"},
                 .columns = {{"quantity", {"quantity", "量"}},
                             {"basis", {"basis", "依据"}},
                             {"count", {"count", "个数"}},
