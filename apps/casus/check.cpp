@@ -1,5 +1,6 @@
 // casus check CASE: validate a case and list what was filled in.
 #include "opened_case.hpp"
+#include "output.hpp"
 #include "verbs.hpp"
 
 #include "casus/report/json.hpp"
@@ -16,22 +17,24 @@ namespace {
 struct Options {
     std::string path;
     std::string json;
+    bool reproducible = false;
 };
 
 void check(Options const& options, Call const& call) {
+    auto const started = std::chrono::system_clock::now();
     OpenedCase const opened = open_case(options.path, {});
-    Manifest const manifest = manifest_of("check", opened);
+    Manifest manifest = manifest_of("check", opened);
+    if (!options.reproducible) describe_run(manifest, call, started);
     Chapter const chapter = case_file::check_chapter(opened.read);
     if (!options.json.empty()) {
-        nlohmann::ordered_json document;
-        document["schema"] = "casus.check/1";
-        document["manifest"] = report::manifest_json(manifest, true);
+        nlohmann::ordered_json document = begin_document("casus.check/1", manifest);
         document["shapes"] = nlohmann::ordered_json::array();
         for (Shape const& shape : chapter.shapes) document["shapes"].push_back(report::shape_json(shape));
         write_or_print(options.json, report::dump(document));
         if (options.json == "-") return;
     }
     report::Report report = report_on(opened, {"Check of the case: no error", "案例检查：无错误"}, manifest);
+    report.sources.clear(); // the chapter lists them, with what rests on each
     report.chapters.push_back(chapter);
     print_report(report, call);
 }
@@ -40,12 +43,13 @@ void check(Options const& options, Call const& call) {
 
 void add_check(CLI::App& program, Call const& call) {
     auto options = std::make_shared<Options>();
-    CLI::App* const verb =
-        add_verb(program, call, "check", {"validate a case and list what was filled in", "校验案例并列出自动补充的数据"},
-                 "casus check cases/us-alliance-system-2021.toml", [options, &call] { check(*options, call); });
-    verb->add_option("CASE", options->path, call.say({"case file", "案例文件"}))->required();
-    verb->add_option("--json", options->json, call.say({"write the check as JSON; - for standard output", "以 JSON 写出检查结果；- 为标准输出"}))->type_name("FILE");
-    verb->add_option("--lang", call.say({"language, en or zh", "语言，en 或 zh"}))->check(CLI::IsMember({"en", "zh"}))->type_name("LANG");
+    Verb verb(program, call, "check", {"validate a case and list what was filled in", "校验案例并列出自动补充的数据"},
+              "casus check cases/us-alliance-system-2021.toml", [options, &call] { check(*options, call); });
+    verb.add_case(options->path);
+    verb.add_option("--json", "FILE", options->json,
+                    {"write the check as JSON; - for standard output", "以 JSON 写出检查结果；- 为标准输出"});
+    verb.add_reproducible(options->reproducible);
+    verb.add_language();
 }
 
 } // namespace casus::app

@@ -1,5 +1,6 @@
 // casus explain CASE PATH: the terms behind one number.
 #include "opened_case.hpp"
+#include "output.hpp"
 #include "verbs.hpp"
 
 #include "casus/alienation/explain.hpp"
@@ -7,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace casus::app {
@@ -18,22 +20,32 @@ struct Options {
     std::string what;
     std::string parameters;
     std::string json;
+    bool reproducible = false;
 };
 
+/// Whether a line of the ledger rests on the source: its note begins with the key.
+bool cites(Ledger const& ledger, std::string const& key) {
+    return std::any_of(ledger.lines.begin(), ledger.lines.end(), [&key](LedgerLine const& line) {
+        return line.source.en == key || line.source.en.starts_with(key + ":");
+    });
+}
+
 void explain(Options const& options, Call const& call) {
+    auto const started = std::chrono::system_clock::now();
     OpenedCase const opened = open_case(options.path, options.parameters);
-    Ledger const ledger = alienation::explain(opened.read.world, opened.parameters.parameters, options.what);
-    Manifest const manifest = manifest_of("explain", opened);
+    Ledger ledger = alienation::explain(opened.read.world, opened.parameters.parameters, options.what);
+    Manifest manifest = manifest_of("explain", opened);
+    if (!options.reproducible) describe_run(manifest, call, started);
     if (!options.json.empty()) {
-        nlohmann::ordered_json document;
-        document["schema"] = "casus.ledger/1";
-        document["manifest"] = report::manifest_json(manifest, true);
+        nlohmann::ordered_json document = begin_document("casus.ledger/1", manifest);
         document["ledger"] = report::shape_json(ledger);
         write_or_print(options.json, report::dump(document));
         if (options.json == "-") return;
     }
     report::Report report = report_on(opened, {"Explanation of " + options.what, "解释：" + options.what}, manifest);
-    report.chapters.push_back({"explain", ledger.title, {}, {ledger}});
+    std::erase_if(report.sources, [&ledger](auto const& source) { return !cites(ledger, source.first); });
+    Text const title = std::exchange(ledger.title, {}); // said once, at the head of the chapter
+    report.chapters.push_back({"explain", title, {}, {std::move(ledger)}});
     print_report(report, call);
 }
 
@@ -41,25 +53,19 @@ void explain(Options const& options, Call const& call) {
 
 void add_explain(CLI::App& program, Call const& call) {
     auto options = std::make_shared<Options>();
-    CLI::App* const verb =
-        add_verb(program, call, "explain",
-                 {"show the terms behind one number, with their sources", "显示一个数字背后的各项及其来源"},
-                 "casus explain cases/us-alliance-system-2021.toml alienation/AUS/trade",
-                 [options, &call] { explain(*options, call); });
-    verb->add_option("CASE", options->path, call.say({"case file", "案例文件"}))->required();
-    verb->add_option("PATH", options->what,
-                     call.say({"alienation/ACTOR/ISSUE, alienation/ACTOR, alienation/hegemon or threat/ACTOR",
-                               "alienation/行为体/议题、alienation/行为体、alienation/hegemon 或 threat/行为体"}))
-        ->required();
-    verb->add_option("--json", options->json,
-                     call.say({"write the ledger as JSON; - for standard output", "以 JSON 写出明细；- 为标准输出"}))
-        ->type_name("FILE");
-    verb->add_option("--parameters", options->parameters,
-                     call.say({"parameter set or file instead of the case's own", "参数集或参数文件，代替案例所指"}))
-        ->type_name("SET");
-    verb->add_option("--lang", call.say({"language, en or zh", "语言，en 或 zh"}))
-        ->check(CLI::IsMember({"en", "zh"}))
-        ->type_name("LANG");
+    Verb verb(program, call, "explain",
+              {"show the terms behind one number, with their sources", "显示一个数字背后的各项及其来源"},
+              "casus explain cases/us-alliance-system-2021.toml alienation/AUS/trade",
+              [options, &call] { explain(*options, call); });
+    verb.add_case(options->path);
+    verb.add_argument("PATH", options->what,
+                      {"alienation/ACTOR/ISSUE, alienation/ACTOR, alienation/hegemon or threat/ACTOR",
+                       "alienation/行为体/议题、alienation/行为体、alienation/hegemon 或 threat/行为体"});
+    verb.add_option("--json", "FILE", options->json,
+                    {"write the ledger as JSON; - for standard output", "以 JSON 写出明细；- 为标准输出"});
+    verb.add_parameters(options->parameters);
+    verb.add_reproducible(options->reproducible);
+    verb.add_language();
 }
 
 } // namespace casus::app

@@ -1,19 +1,14 @@
 #include "opened_case.hpp"
 
-#include "casus/base/file.hpp"
-#include "casus/report/terminal.hpp"
+#include "casus/base/error.hpp"
 #include "casus_version.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <sys/ioctl.h>
 #include <sys/utsname.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 
 namespace casus::app {
@@ -27,9 +22,39 @@ std::vector<std::filesystem::path> parameter_folders() {
     return {program / "../share/casus/params", program / "../../params", program / "params"};
 }
 
+std::vector<std::string> cases_in(std::filesystem::path const& folder) {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (auto const& entry : std::filesystem::directory_iterator(folder.empty() ? "." : folder, ignored))
+        if (entry.path().extension() == ".toml") names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+/// Refuses a path where no file is, naming the nearest case beside or inside it.
+void check_path(std::filesystem::path const& path) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) {
+        auto const names = cases_in(path);
+        throw Error(Problem{.place = {path.string()},
+                            .what = {"is a folder", "是文件夹"},
+                            .found = {},
+                            .expected = {"a case file (.toml)", "案例文件（.toml）"},
+                            .nearest = names.size() == 1 ? (path / names.front()).string() : std::string{}});
+    }
+    if (std::filesystem::exists(path, ignored)) return;
+    std::string const near = nearest(path.filename().string(), cases_in(path.parent_path()));
+    throw Error(Problem{.place = {path.string()},
+                        .what = {"there is no such file", "没有这个文件"},
+                        .found = {},
+                        .expected = {},
+                        .nearest = near.empty() ? near : (path.parent_path() / near).string()});
+}
+
 } // namespace
 
 OpenedCase open_case(std::string const& path, std::string const& parameters) {
+    check_path(path);
     case_file::Case read = case_file::read_case(path);
     std::string const& name = parameters.empty() ? read.parameters : parameters;
     Place const place = parameters.empty() ? read.parameters_place : Place{};
@@ -52,15 +77,13 @@ Manifest manifest_of(std::string const& verb, OpenedCase const& opened) {
     return manifest;
 }
 
-void describe_run(Manifest& manifest, Call const& call, std::size_t threads,
-                  std::chrono::system_clock::time_point started) {
+void describe_run(Manifest& manifest, Call const& call, std::chrono::system_clock::time_point started) {
     std::string line;
     for (std::string const& word : call.arguments) line += (line.empty() ? "" : " ") + word;
     utsname machine{};
     uname(&machine);
     std::chrono::duration<double> const elapsed = std::chrono::system_clock::now() - started;
     manifest.run = {{"command_line", line},
-                    {"threads", std::to_string(threads)},
                     {"started", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
                                             fmt::gmtime(std::chrono::floor<std::chrono::seconds>(started)))},
                     {"seconds", fmt::format("{:.3f}", elapsed.count())},
@@ -75,24 +98,6 @@ report::Report report_on(OpenedCase const& opened, Text subtitle, Manifest manif
         report.sources.emplace_back(source.key, source.citation);
     report.manifest = std::move(manifest);
     return report;
-}
-
-void print_report(report::Report const& report, Call const& call) {
-    bool const to_terminal = isatty(STDOUT_FILENO) == 1;
-    char const* const no_colour = std::getenv("NO_COLOR");
-    int width = 100;
-    winsize size{};
-    if (to_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 60)
-        width = std::min<int>(width, size.ws_col);
-    fmt::print("{}", report::terminal(report, call.language,
-                                      {.colour = to_terminal && !(no_colour && *no_colour), .width = width}));
-}
-
-void write_or_print(std::string const& path, std::string const& content) {
-    if (path == "-")
-        std::fwrite(content.data(), 1, content.size(), stdout);
-    else
-        write_file(path, content);
 }
 
 } // namespace casus::app

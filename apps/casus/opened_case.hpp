@@ -18,23 +18,17 @@ struct OpenedCase {
     case_file::ParameterSet parameters;
 };
 
-/// Reads a case and the parameter set that it, or `parameters` where that is not empty, names.
+/// Reads a case and the parameter set that it, or `parameters` where that is not empty, names. An Error where the path
+/// names no file, with the nearest case beside it.
 [[nodiscard]] OpenedCase open_case(std::string const& path, std::string const& parameters);
 
 /// Program, case and parameters; seed and draws are the verb's to add.
 [[nodiscard]] Manifest manifest_of(std::string const& verb, OpenedCase const& opened);
 
-/// Adds what describes the run.
-void describe_run(Manifest& manifest, Call const& call, std::size_t threads,
-                  std::chrono::system_clock::time_point started);
+/// Adds what describes the run: command line, start, seconds, machine.
+void describe_run(Manifest& manifest, Call const& call, std::chrono::system_clock::time_point started);
 
 /// Title, subtitle, sources and manifest of a report on the case; its chapters are the verb's to add.
 [[nodiscard]] report::Report report_on(OpenedCase const& opened, Text subtitle, Manifest manifest);
-
-/// Prints a report in the terminal's colours and width.
-void print_report(report::Report const& report, Call const& call);
-
-/// Writes to a file, or to standard output where the path is "-".
-void write_or_print(std::string const& path, std::string const& content);
 
 } // namespace casus::app

@@ -1,5 +1,6 @@
 // casus robust CASE: how ranks change across the named variants of the formula.
 #include "opened_case.hpp"
+#include "output.hpp"
 #include "verbs.hpp"
 
 #include "casus/alienation/robust.hpp"
@@ -17,17 +18,18 @@ struct Options {
     std::string path;
     std::string parameters;
     std::string json;
+    bool reproducible = false;
 };
 
 void robust(Options const& options, Call const& call) {
+    auto const started = std::chrono::system_clock::now();
     OpenedCase const opened = open_case(options.path, options.parameters);
     World const& world = opened.read.world;
     auto const results = alienation::compare_formulas(world, opened.parameters.parameters);
-    Manifest const manifest = manifest_of("robust", opened);
+    Manifest manifest = manifest_of("robust", opened);
+    if (!options.reproducible) describe_run(manifest, call, started);
     if (!options.json.empty()) {
-        nlohmann::ordered_json document;
-        document["schema"] = "casus.robust/1";
-        document["manifest"] = report::manifest_json(manifest, true);
+        nlohmann::ordered_json document = begin_document("casus.robust/1", manifest);
         document["variants"] = alienation::robust_document(world, results);
         write_or_print(options.json, report::dump(document));
         if (options.json == "-") return;
@@ -41,21 +43,15 @@ void robust(Options const& options, Call const& call) {
 
 void add_robust(CLI::App& program, Call const& call) {
     auto options = std::make_shared<Options>();
-    CLI::App* const verb =
-        add_verb(program, call, "robust",
-                 {"compare the ranks of allies across the named formula variants", "比较各公式变体下的盟国排名"},
-                 "casus robust cases/us-alliance-system-2021.toml", [options, &call] { robust(*options, call); });
-    verb->add_option("CASE", options->path, call.say({"case file", "案例文件"}))->required();
-    verb->add_option(
-            "--json", options->json,
-            call.say({"write the comparison as JSON; - for standard output", "以 JSON 写出比较；- 为标准输出"}))
-        ->type_name("FILE");
-    verb->add_option("--parameters", options->parameters,
-                     call.say({"parameter set or file instead of the case's own", "参数集或参数文件，代替案例所指"}))
-        ->type_name("SET");
-    verb->add_option("--lang", call.say({"language, en or zh", "语言，en 或 zh"}))
-        ->check(CLI::IsMember({"en", "zh"}))
-        ->type_name("LANG");
+    Verb verb(program, call, "robust",
+              {"compare the ranks of allies across the named formula variants", "比较各公式变体下的盟国排名"},
+              "casus robust cases/us-alliance-system-2021.toml", [options, &call] { robust(*options, call); });
+    verb.add_case(options->path);
+    verb.add_option("--json", "FILE", options->json,
+                    {"write the comparison as JSON; - for standard output", "以 JSON 写出比较；- 为标准输出"});
+    verb.add_parameters(options->parameters);
+    verb.add_reproducible(options->reproducible);
+    verb.add_language();
 }
 
 } // namespace casus::app

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -19,10 +20,33 @@ struct Call {
     [[nodiscard]] std::string const& say(Text const& text) const { return text.in(language); }
 };
 
-/// Adds a verb with its description and an example to the command line. `run` is called when the verb was named and
-/// everything on the command line was understood.
-CLI::App* add_verb(CLI::App& program, Call const& call, std::string const& name, Text const& description,
-                   std::string const& example, std::function<void()> const& run);
+/// One verb on the command line. Values are checked here and not by CLI11, whose complaints are in English only.
+class Verb {
+public:
+    /// `run` is called when the verb was named and everything on the command line was understood. `example` is what
+    /// a reader of the help can type.
+    Verb(CLI::App& program, Call const& call, std::string const& name, Text const& description,
+         std::string const& example, std::function<void()> const& run);
+
+    /// The case file, which every verb reads.
+    void add_case(std::string& path);
+    /// A required argument without dashes.
+    void add_argument(std::string const& name, std::string& value, Text const& description);
+    /// An option with a value, which must not be empty.
+    void add_option(std::string const& name, std::string const& type, std::string& value, Text const& description);
+    /// An option with a whole number from `low` to `high`; the value it has is the default that the help shows.
+    void add_number(std::string const& name, std::string const& type, std::uint64_t& value, std::uint64_t low,
+                    std::uint64_t high, Text const& description);
+    void add_flag(std::string const& name, bool& value, Text const& description);
+    /// --parameters, --reproducible and --lang are the same for every verb that has them.
+    void add_parameters(std::string& set);
+    void add_reproducible(bool& reproducible);
+    void add_language();
+
+private:
+    CLI::App* verb_;
+    Call const& call_;
+};
 
 void add_assess(CLI::App& program, Call const& call);
 void add_explain(CLI::App& program, Call const& call);

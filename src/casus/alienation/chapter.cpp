@@ -107,7 +107,8 @@ Table actor_table(Sampled const& s) {
                 .note = {"Dispersion: how much following differs between issues. Swing: how near the second option is. "
                          "Last three columns: share of draws in each regime.",
                          "离散度：追随在议题间的差异。摇摆：第二选择的接近程度。末三列：各状态所占抽样比例。"},
-                .columns = {{"actor", {"Actor", "行为体"}},
+                .columns = {{"code", {"code", "代码"}},
+                            {"actor", {"Actor", "行为体"}},
                             {"index", {"A", "A"}},
                             {"dispersion", {"dispersion", "离散度"}},
                             {"swing", {"swing", "摇摆"}},
@@ -117,15 +118,16 @@ Table actor_table(Sampled const& s) {
                             {"dissolution", {"dissol.", "瓦解"}}},
                 .rows = {}};
     for (std::size_t const n : by_index(s)) {
+        Label const actor = actor_label(s.world, s.world.assessed()[n]);
         std::vector<Entry> row{
-            s.world.actor(s.world.assessed()[n]).name, Number{s.centre.index[n], 2, s.interval[s.plan.index(n)]},
+            Text{actor.key, actor.key}, actor.name, Number{s.centre.index[n], 2, s.interval[s.plan.index(n)]},
             Number{s.centre.dispersion[n], 2, std::nullopt}, Number{s.centre.swing_index[n], 2, std::nullopt}};
         if (n < s.world.size().allies) {
             row.emplace_back(regime_name(s.centre.regime[n]));
             for (Regime const regime : {Regime::Compliance, Regime::Alienation, Regime::Dissolution})
                 row.emplace_back(Number{s.mean[s.plan.regime(n, regime)], 2, std::nullopt});
         } else {
-            row.resize(8);
+            row.resize(table.columns.size());
         }
         table.rows.push_back(std::move(row));
     }
@@ -156,7 +158,7 @@ Table hegemon_table(Sampled const& s) {
     HegemonLedger const& h = s.centre.hegemon;
     Table table{
         .id = "alienation/hegemon",
-        .title = {fmt::format("The ledger of {}", s.world.actor(s.world.leader()).name.en),
+        .title = {fmt::format("The hegemon's ledger: {}", s.world.actor(s.world.leader()).name.en),
                   fmt::format("{}的“成本—收益”核算", s.world.actor(s.world.leader()).name.zh)},
         .note =
             {fmt::format(
@@ -182,10 +184,11 @@ Table hegemon_table(Sampled const& s) {
 
 Table threat_table(Sampled const& s) {
     Table table{.id = "threat",
-                .title = {"Threats", "威胁"},
+                .title = {"How threatened each actor is", "各行为体面临的威胁"},
                 .note = {"T: all threats together; shortfall: how far it cannot meet them alone; need = T · shortfall.",
                          "T：威胁合成；缺口：无法独自应对的程度；需求 = T · 缺口。"},
-                .columns = {{"actor", {"Actor", "行为体"}},
+                .columns = {{"code", {"code", "代码"}},
+                            {"actor", {"Actor", "行为体"}},
                             {"threat", {"T", "T"}},
                             {"shortfall", {"shortfall", "缺口"}},
                             {"need", {"need", "需求"}},
@@ -198,13 +201,14 @@ Table threat_table(Sampled const& s) {
         for (std::size_t n = 1; n < environment.size(); ++n)
             if (threats.pair[threats.position(ActorId{a}, n)] > threats.pair[threats.position(ActorId{a}, strongest)])
                 strongest = n;
-        table.rows.push_back({s.world.actors()[a].name, Number{threats.total[a], 2, s.interval[s.plan.threat(a)]},
-                              Number{threats.shortfall[a], 2, std::nullopt},
-                              Number{threats.need(ActorId{a}), 2, std::nullopt},
-                              environment.empty() ? Entry{} : Entry{s.world.actor(environment[strongest]).name}});
+        std::string const& code = s.world.actors()[a].code;
+        table.rows.push_back(
+            {Text{code, code}, s.world.actors()[a].name, Number{threats.total[a], 2, s.interval[s.plan.threat(a)]},
+             Number{threats.shortfall[a], 2, std::nullopt}, Number{threats.need(ActorId{a}), 2, std::nullopt},
+             environment.empty() ? Entry{} : Entry{s.world.actor(environment[strongest]).name}});
     }
     std::stable_sort(table.rows.begin(), table.rows.end(), [](auto const& a, auto const& b) {
-        return std::get<Number>(a[1]).value > std::get<Number>(b[1]).value;
+        return std::get<Number>(a[2]).value > std::get<Number>(b[2]).value;
     });
     return table;
 }
@@ -217,8 +221,9 @@ std::vector<Chapter> chapters(Sampled const& s) {
     all.push_back(
         {"stances",
          {"Stances", "立场"},
-         {fmt::format("How far each ally follows {} on each issue, deviates, regroups or abstains.", leader.en),
-          fmt::format("各盟国在各议题上追随{}、背离、抱团取暖或弃权的程度。", leader.zh)},
+         {fmt::format("How far each ally follows the leader ({}) on each issue, deviates, regroups or abstains.",
+                      leader.en),
+          fmt::format("各盟国在各议题上追随霸权国（{}）、背离、抱团取暖或弃权的程度。", leader.zh)},
          {what_stands_out(s), stance_matrix(s)}});
     all.push_back({"actors", {"Alienation by actor", "各行为体的异化"}, {}, {index_bars(s), actor_table(s)}});
     all.push_back({"system", {"System and hegemon", "体系与霸权国"}, {}, {system_table(s), hegemon_table(s)}});

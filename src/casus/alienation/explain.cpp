@@ -17,7 +17,7 @@ Ledger explain_actor(World const& world, Parameters const& parameters, Buffers c
     ActorId const actor = world.assessed()[assessed];
     Text const& name = name_of(world, actor);
     LedgerWriter out(world, parameters, "alienation/" + world.actor(actor).code,
-                     {fmt::format("Alienation of {}", name.en), fmt::format("{}的联盟异化", name.zh)});
+                     {fmt::format("{}: alienation", name.en), fmt::format("{}：联盟异化", name.zh)});
     out.total("index", {"alienation index A", "异化指数 A"}, buffers.index[assessed],
               {"Σ w_k (1 − f_k)", "Σ w_k (1 − f_k)"});
     for (std::size_t k = 0; k < world.size().issues; ++k) {
@@ -32,7 +32,7 @@ Ledger explain_actor(World const& world, Parameters const& parameters, Buffers c
     out.total("swing", {"swing index", "摇摆指数"}, buffers.swing_index[assessed],
               {"Σ w_k e^{−gap/τ} of the first two options", "Σ w_k e^{−差距/τ}，前两项选择"});
     if (assessed >= world.size().allies)
-        return out.finish({fmt::format("{} is no treaty ally: there is no alliance to dissolve.", name.en),
+        return out.finish({fmt::format("{}: no treaty ally, so there is no alliance to dissolve.", name.en),
                            fmt::format("{}不是条约盟国，无联盟可瓦解。", name.zh)});
 
     double const security = parameters[Parameter::SecurityWeight] * buffers.threats.need(actor) *
@@ -60,7 +60,7 @@ Ledger explain_hegemon(World const& world, Parameters const& parameters, Buffers
     HegemonLedger const& h = buffers.hegemon;
     Text const& name = name_of(world, world.leader());
     LedgerWriter out(world, parameters, "alienation/hegemon",
-                     {fmt::format("The ledger of {}", name.en), fmt::format("{}的“成本—收益”核算", name.zh)});
+                     {fmt::format("The hegemon's ledger: {}", name.en), fmt::format("{}的“成本—收益”核算", name.zh)});
     Text const kept{"Σ (1−ν) G F", "Σ (1−ν) G F"};
     out.total("maintain", {"maintain", "维持联盟稳定"}, h.maintain());
     out.term("rents", {"rents of non-neutrality", "制度非中性的收益"}, h.rents, {"Σ ν G F", "Σ ν G F"});
@@ -92,8 +92,9 @@ Ledger explain_hegemon(World const& world, Parameters const& parameters, Buffers
     out.term("gap", {"gap between will and capacity", "意愿与能力的落差"}, h.will - h.capacity);
     Text const best = strategy_name(best_strategy(h));
     return out.finish(
-        {fmt::format("Best for {}: {}. Will exceeds capacity by {:.2f}.", name.en, best.en, h.will - h.capacity),
-         fmt::format("{}的最优选择：{}。意愿超出能力 {:.2f}。", name.zh, best.zh, h.will - h.capacity)});
+        {fmt::format("Best for the hegemon ({}): {}. Will exceeds capacity by {:.2f}.", name.en, best.en,
+                     h.will - h.capacity),
+         fmt::format("霸权国（{}）的最优选择：{}。意愿超出能力 {:.2f}。", name.zh, best.zh, h.will - h.capacity)});
 }
 
 std::vector<std::string> explainable(World const& world) {

@@ -114,7 +114,8 @@ void write_match(LedgerWriter& out, Cell const& c, std::size_t side) {
 
 void write_follow(LedgerWriter& out, Cell const& c) {
     Text const& leader = name_of(c.world, c.world.leader());
-    out.total("follow", {fmt::format("follow {}: U_h", leader.en), fmt::format("追随{}：U_h", leader.zh)},
+    out.total("follow",
+              {fmt::format("follow the leader ({}): U_h", leader.en), fmt::format("追随霸权国（{}）：U_h", leader.zh)},
               c.utility(0));
     out.term("gain", {"gain from working together", "合作收益"}, c.leader_gain(), {"λ_h σ^h n", "λ_h σ^h n"});
     write_match(out, c, 0);
@@ -224,7 +225,7 @@ Ledger explain_stance(World const& world, Parameters const& parameters, Buffers 
     Text const& on = world.issue(issue).name;
     LedgerWriter out(world, parameters,
                      fmt::format("alienation/{}/{}", world.actor(c.actor()).code, world.issue(issue).code),
-                     {fmt::format("{} on {}", actor.en, on.en), fmt::format("{}：{}", actor.zh, on.zh)});
+                     {fmt::format("{}: {}", actor.en, on.en), fmt::format("{}：{}", actor.zh, on.zh)});
     write_need(out, c);
     write_follow(out, c);
     for (std::size_t side = 1; side + 1 < world.size().sides; ++side) write_deviate(out, c, side);
@@ -237,9 +238,9 @@ Ledger explain_stance(World const& world, Parameters const& parameters, Buffers 
     std::size_t const second = flip.leading == 0 ? flip.rival : 0;
     Text const leading = option_name(world, flip.leading);
     Text const other = option_name(world, second);
-    return out.finish({fmt::format("{} would most likely {} ({:.0f} %); against that, {} ({:.0f} %).", actor.en,
-                                   leading.en, 100.0 * c.share(flip.leading), other.en, 100.0 * c.share(second)),
-                       fmt::format("{}最可能{}（{:.0f}%）；其次比较：{}（{:.0f}%）。", actor.zh, leading.zh,
+    return out.finish({fmt::format("{}: most likely {} ({:.0f} %); to compare, {} ({:.0f} %).", actor.en, leading.en,
+                                   100.0 * c.share(flip.leading), other.en, 100.0 * c.share(second)),
+                       fmt::format("{}：最可能{}（{:.0f}%）；相比之下，{}（{:.0f}%）。", actor.zh, leading.zh,
                                    100.0 * c.share(flip.leading), other.zh, 100.0 * c.share(second))});
 }
 

@@ -163,10 +163,11 @@ void say_hegemon(Sampled const& s, Notes& notes) {
     std::size_t const best = best_strategy(h);
     Text const strategy = strategy_name(best);
     notes.items.push_back(
-        {fmt::format("Best for {}: {} (in {:.0f} % of draws). It would give rewards of {:.2f} and can give {:.2f}.",
+        {fmt::format("Best for the hegemon ({}): {} (in {:.0f} % of draws). It would give rewards of {:.2f} and can "
+                     "give {:.2f}.",
                      name.en, strategy.en, 100.0 * s.mean[s.plan.best(best)], h.will, h.capacity),
-         fmt::format("{}的最优选择：{}（占抽样的 {:.0f}%）。愿意给予的奖励为 {:.2f}，能够给予 {:.2f}。", name.zh,
-                     strategy.zh, 100.0 * s.mean[s.plan.best(best)], h.will, h.capacity)});
+         fmt::format("霸权国（{}）的最优选择：{}（占抽样的 {:.0f}%）。愿意给予的奖励为 {:.2f}，能够给予 {:.2f}。",
+                     name.zh, strategy.zh, 100.0 * s.mean[s.plan.best(best)], h.will, h.capacity)});
 }
 
 } // namespace

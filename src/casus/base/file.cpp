@@ -21,9 +21,9 @@ namespace {
 
 /// An Error from errno, which must still be the failed call's.
 [[noreturn]] void fail(std::filesystem::path const& path, char const* what_en, char const* what_zh) {
-    std::string const reason = std::generic_category().message(errno);
+    Text const why = reason_of(errno);
     throw Error(Problem{.place = {.file = path.string()},
-                        .what = {fmt::format("{} ({})", what_en, reason), fmt::format("{}（{}）", what_zh, reason)}});
+                        .what = {fmt::format("{} ({})", what_en, why.en), fmt::format("{}（{}）", what_zh, why.zh)}});
 }
 
 [[noreturn]] void fail_to_read(std::filesystem::path const& path) { fail(path, "cannot be read", "无法读取"); }
@@ -98,6 +98,27 @@ void write_into(std::filesystem::path const& path, std::string_view content) {
 }
 
 } // namespace
+
+Text reason_of(int error_number) {
+    std::string const english = std::generic_category().message(error_number);
+    switch (error_number) {
+    case ENOENT:
+        return {english, "没有这个文件或文件夹"};
+    case EACCES:
+    case EPERM:
+        return {english, "没有权限"};
+    case EISDIR:
+        return {english, "是文件夹"};
+    case ENOTDIR:
+        return {english, "路径中有一段不是文件夹"};
+    case ENOSPC:
+        return {english, "磁盘已满"};
+    case EROFS:
+        return {english, "只读的文件系统"};
+    default:
+        return {english, english};
+    }
+}
 
 std::string read_file(std::filesystem::path const& path) {
     Descriptor const source(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

@@ -17,7 +17,9 @@ namespace {
 
 std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : "NA"; }
 
-std::string low_high(Interval const& interval) { return "," + number(interval.low) + "," + number(interval.high); }
+std::string low_high(Interval const& interval) {
+    return fmt::format(",{},{}", number(interval.low), number(interval.high));
+}
 
 std::optional<std::string> csv_of(Notes const&) { return std::nullopt; }
 std::optional<std::string> csv_of(Ledger const&) { return std::nullopt; }
@@ -29,10 +31,10 @@ std::optional<std::string> csv_of(Matrix const& matrix) {
     content += '\n';
     std::size_t const width = matrix.columns.size();
     for (std::size_t at = 0; at < matrix.values.size(); ++at) {
-        content += csv_field(matrix.rows.at(at / width).key) + "," + csv_field(matrix.columns.at(at % width).key) +
-                   "," + number(matrix.values[at]);
+        content += fmt::format("{},{},{}", csv_field(matrix.rows.at(at / width).key),
+                               csv_field(matrix.columns.at(at % width).key), number(matrix.values[at]));
         if (!matrix.intervals.empty()) content += low_high(matrix.intervals.at(at));
-        if (!matrix.marks.empty()) content += "," + csv_field(matrix.marks.at(at));
+        if (!matrix.marks.empty()) content += fmt::format(",{}", csv_field(matrix.marks.at(at)));
         content += '\n';
     }
     return content;
@@ -70,13 +72,16 @@ std::optional<std::string> csv_of(Table const& table) {
     for (std::size_t j = 0; j < table.columns.size(); ++j) {
         std::string const& key = table.columns[j].key;
         intervals.push_back(holds_intervals(table, j));
-        content += (j > 0 ? "," : "") + csv_field(key);
-        if (intervals[j]) content += "," + csv_field(key + "_low") + "," + csv_field(key + "_high");
+        if (j > 0) content += ',';
+        content += csv_field(key);
+        if (intervals[j]) content += fmt::format(",{},{}", csv_field(key + "_low"), csv_field(key + "_high"));
     }
     content += '\n';
     for (auto const& row : table.rows) {
-        for (std::size_t j = 0; j < table.columns.size(); ++j)
-            content += (j > 0 ? "," : "") + entry_field(row.at(j), intervals[j]);
+        for (std::size_t j = 0; j < table.columns.size(); ++j) {
+            if (j > 0) content += ',';
+            content += entry_field(row.at(j), intervals[j]);
+        }
         content += '\n';
     }
     return content;
@@ -91,8 +96,9 @@ void make_folder(std::filesystem::path const& folder) {
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
     if (!failure) return;
+    Text const why = reason_of(failure.value());
     throw Error(Problem{{folder.string(), 0, 0},
-                        {"the folder cannot be made: " + failure.message(), "无法建立文件夹：" + failure.message()}});
+                        {"the folder cannot be made (" + why.en + ")", "无法建立文件夹（" + why.zh + "）"}});
 }
 
 } // namespace

@@ -136,8 +136,10 @@ ordered_json manifest_json(Manifest const& manifest, bool reproducible) {
     for (HashedFile const& file : manifest.case_files) json["case"].push_back(hashed(file));
     json["parameters"] = {
         {"set", manifest.parameter_set}, {"name", manifest.parameters.name}, {"sha256", manifest.parameters.sha256}};
-    json["seed"] = manifest.seed;
-    json["draws"] = manifest.draws;
+    if (manifest.draws > 0) {
+        json["seed"] = manifest.seed;
+        json["draws"] = manifest.draws;
+    }
     if (reproducible) return json;
     json["run"] = ordered_json::object();
     for (auto const& [key, value] : manifest.run) json["run"][key] = value;

@@ -12,7 +12,7 @@
 namespace casus::report {
 
 /// {"program": {name, version, commit, compiler}, "verb", "case": [{name, sha256}], "parameters": {set, name, sha256},
-/// "seed", "draws", "run": {…}}; `run` is left out where `reproducible`.
+/// "seed", "draws", "run": {…}}; seed and draws are left out where nothing was drawn, `run` where `reproducible`.
 [[nodiscard]] nlohmann::ordered_json manifest_json(Manifest const& manifest, bool reproducible);
 
 /// {"en", "zh"}.

@@ -63,12 +63,14 @@ std::string bar(LedgerLine const& line, double scale) {
     return fmt::format(" style=\"--{}:{:.1f}\"", *line.value < 0 ? "n" : "p", length);
 }
 
+/// A source as a note of a figure gives it: its key, alone or before a colon, leads to the citation.
 std::string source(Page const& page, Text const& text) {
-    std::string const& key = text.in(page.language);
-    auto const cited = std::any_of(page.report.sources.begin(), page.report.sources.end(),
-                                   [&key](auto const& one) { return one.first == key; });
-    if (!cited) return escape(key);
-    return "<a href=\"#" + anchor("source", key) + "\">" + escape(key) + "</a>";
+    std::string const& note = text.in(page.language);
+    for (auto const& [key, citation] : page.report.sources)
+        if (note == key || note.starts_with(key + ":"))
+            return "<a href=\"#" + anchor("source", key) + "\">" + escape(key) + "</a>" +
+                   escape(note.substr(key.size()));
+    return escape(note);
 }
 
 /// Markup is kept as short as HTML allows (end tags of cells and rows may be left out, the style knows columns by

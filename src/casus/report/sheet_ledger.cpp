@@ -48,6 +48,15 @@ std::string aligned(LedgerLine const& line, Layout const& layout) {
                      layout.value);
 }
 
+/// A long term goes on below itself, as far in as it began.
+std::vector<std::string> term_lines(Sheet const& sheet, LedgerLine const& line, Layout const& layout) {
+    std::string const margin(static_cast<std::size_t>(2 * std::max(0, line.level)), ' ');
+    std::vector<std::string> lines;
+    for (std::string const& piece : wrap(sheet.say(line.term), layout.term - display_width(margin)))
+        lines.push_back(margin + piece);
+    return lines;
+}
+
 void draw_line(Sheet& sheet, LedgerLine const& line, Layout const& layout) {
     int const before = layout.term + 2 + layout.value + 2;
     int const room = sheet.width - before;
@@ -56,13 +65,11 @@ void draw_line(Sheet& sheet, LedgerLine const& line, Layout const& layout) {
     if (!line.source.empty())
         for (std::string const& piece : wrap("[" + sheet.say(line.source) + "]", room)) remarks.push_back(piece);
     Ink const ink = line.level == 0 ? Ink::Bold : Ink::Plain;
-    std::string text = sheet.inked(pad_right(indented(sheet, line), layout.term), ink) + "  " +
-                       sheet.inked(aligned(line, layout), ink) + "  ";
-    if (remarks.empty()) remarks.emplace_back();
-    for (std::string const& remark : remarks) {
-        sheet.line(text + sheet.inked(remark, Ink::Dim));
-        text.assign(static_cast<std::size_t>(before), ' ');
-    }
+    std::vector<std::string> const terms = term_lines(sheet, line, layout);
+    for (std::size_t n = 0; n < std::max({terms.size(), remarks.size(), std::size_t{1}}); ++n)
+        sheet.line(sheet.inked(pad_right(n < terms.size() ? terms[n] : "", layout.term), ink) + "  " +
+                   sheet.inked(n == 0 ? aligned(line, layout) : pad_right("", layout.value), ink) + "  " +
+                   sheet.inked(n < remarks.size() ? remarks[n] : "", Ink::Dim));
 }
 
 } // namespace

@@ -39,7 +39,9 @@ struct Layout {
 
 Layout lay_out(Sheet const& sheet, Matrix const& matrix) {
     Layout layout;
-    for (Label const& row : matrix.rows) layout.label = std::max(layout.label, display_width(sheet.say(row.name)) + 2);
+    int const around = matrix.groups.empty() ? 1 : 3; // indent below a heading, and the space before the cells
+    for (Label const& row : matrix.rows)
+        layout.label = std::max(layout.label, display_width(sheet.say(row.name)) + around);
     for (RowGroup const& group : matrix.groups)
         layout.label = std::max(layout.label, display_width(sheet.say(group.head)));
     int widest = least_cell;

@@ -12,7 +12,7 @@ namespace casus {
 Ledger threat_ledger(World const& world, Parameters const& parameters, Threats const& threats, ActorId actor) {
     Text const& name = name_of(world, actor);
     LedgerWriter writer(world, parameters, "threat/" + world.actor(actor).code,
-                        {fmt::format("Threat to {}", name.en), fmt::format("{}面临的威胁", name.zh)});
+                        {fmt::format("{}: threats", name.en), fmt::format("{}面临的威胁", name.zh)});
     writer.total("threat", {"threat T", "威胁 T"}, threats.total[actor.index()],
                  {"all single threats together, ⊕", "各方威胁的合成 ⊕"});
     writer.total("shortfall", {"shortfall", "缺口"}, threats.shortfall[actor.index()],
@@ -36,7 +36,7 @@ Ledger threat_ledger(World const& world, Parameters const& parameters, Threats c
         strongest = std::max(strongest, threats.pair[row]);
         writer.total(
             world.actor(sender).code,
-            {fmt::format("from {}", name_of(world, sender).en), fmt::format("来自{}", name_of(world, sender).zh)},
+            {fmt::format("from: {}", name_of(world, sender).en), fmt::format("来自{}", name_of(world, sender).zh)},
             threats.pair[row], {"min(1, 2Λ(η − η95)); η is the sum of", "min(1, 2Λ(η − η95))；η 为下列各项之和"});
         auto const& [power, near, offence, hostility, depth] = threats.terms.logs;
         writer.term("constant", {"constant", "常数"}, c.constant);
@@ -57,7 +57,7 @@ Ledger threat_ledger(World const& world, Parameters const& parameters, Threats c
     Text summary;
     if (!order.empty() && strongest > 0.0) {
         Text const& first = name_of(world, environment[order.front()]);
-        summary = {fmt::format("{} threatens {} most ({:.2f}); all together {:.2f}.", first.en, name.en, strongest,
+        summary = {fmt::format("Threatened most by: {} ({:.2f}); all together {:.2f}.", first.en, strongest,
                                threats.total[actor.index()]),
                    fmt::format("{}对{}的威胁最大（{:.2f}）；合计 {:.2f}。", first.zh, name.zh, strongest,
                                threats.total[actor.index()])};
