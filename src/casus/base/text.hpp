@@ -15,6 +15,7 @@ struct Text {
         return language == Language::Chinese && !zh.empty() ? zh : en;
     }
     [[nodiscard]] bool empty() const { return en.empty() && zh.empty(); }
+    friend bool operator==(Text const&, Text const&) = default;
 };
 
 } // namespace casus

@@ -46,12 +46,16 @@ World WorldBuilder::build() {
     structure->size.issues = structure->issues.size();
     structure->size.sides = structure->challengers.size() + 2;
     number_goods(*structure);
-    // Without a leader or anybody to assess, every figure would only seem to be misplaced.
+    // Without a leader or anybody to assess, or with codes in doubt, figures would only seem to be misplaced.
     if (!roster.complete()) report(problems);
 
     FigureBoard board(*structure, roster, whole, problems);
-    for (Entry const& entry : entries_) board.place(entry.address, entry.figure, entry.layer);
+    std::vector<std::pair<int, Entry const*>> order;
+    for (Entry const& entry : entries_) order.emplace_back(board.precedence(entry.address, entry.layer), &entry);
+    std::ranges::stable_sort(order, std::ranges::greater{}, [](auto const& each) { return each.first; });
+    for (auto const& [precedence, entry] : order) board.place(entry->address, entry->figure, entry->layer);
     board.mirror();
+    filled_.clear();
     board.fill(filled_);
     board.find_environment();
     if (!problems.empty()) report(problems);

@@ -15,7 +15,7 @@ struct Filled {
     Quantity quantity;
     Basis::Kind kind; ///< Default or Derived
     std::size_t count = 0;
-    std::size_t of = 0;
+    std::size_t of = 0; ///< figures of this quantity that a case can give
 };
 
 /// An address of a figure, by code; empty where the quantity's extent has no such index.
@@ -61,8 +61,8 @@ public:
     std::vector<Members> groups;
 
     /// Records a figure. A nearer address wins over a wider one (actor over group over all; issue over all), and of
-    /// equally near ones the higher `layer` wins (the case file over its sheets); two at the same address and layer
-    /// are an error that build() reports.
+    /// equally near ones the higher `layer`, 0 to 7, wins (the case file over its sheets); two at the same address and
+    /// layer, or of two groups where no nearer one settles it, are an error that build() reports.
     void set(FigureAddress address, Figure figure, int layer = 0);
 
     /// Checks everything and reports all problems in one Error.

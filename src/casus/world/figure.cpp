@@ -12,7 +12,7 @@ std::string describe(Basis const& basis, Language language) {
     case Basis::Kind::Default:
         return chinese ? "默认值" : "default";
     case Basis::Kind::Derived:
-        return fmt::format(fmt::runtime(chinese ? "推得：{}" : "derived: {}"), basis.reason);
+        return fmt::format(fmt::runtime(chinese ? "推得：{}" : "derived: {}"), basis.rule.in(language));
     case Basis::Kind::Judgement:
         break;
     }

@@ -13,12 +13,13 @@ struct Basis {
         Given,     ///< read in a source that was opened; `source` names it
         Judgement, ///< somebody's estimate; `coder` and `reason` say whose and why
         Default,   ///< the quantity's fallback
-        Derived,   ///< computed from other figures; `reason` says how
+        Derived,   ///< computed from other figures; `rule` says how
     };
     Kind kind = Kind::Default;
     std::string source;
     std::string coder;
     std::string reason;
+    Text rule{};
 
     friend bool operator==(Basis const&, Basis const&) = default;
 };

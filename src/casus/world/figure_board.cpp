@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace casus {
@@ -37,6 +39,8 @@ FigureBoard::FigureBoard(WorldStructure& structure, Roster& roster, Place whole,
     values_.assign(total, std::numeric_limits<double>::quiet_NaN());
     score_.assign(total, -1);
     placed_.resize(total);
+    twin_.resize(total);
+    std::iota(twin_.begin(), twin_.end(), std::size_t{0});
     s_.sds.assign(total, 0.0);
     s_.bases.assign(1, Basis{});
     s_.basis_of.assign(total, 0);
@@ -81,8 +85,13 @@ std::string FigureBoard::where(Quantity quantity, std::size_t position) const {
     }
     case Extent::Dyad:
         return fmt::format("{} with {}", actor(position / s_.size.actors), actor(position % s_.size.actors));
-    case Extent::Endowment:
-        return actor(position / s_.size.goods);
+    case Extent::Endowment: {
+        std::size_t const good = position % s_.size.goods;
+        auto const issue =
+            std::ranges::find_if(s_.issues, [&](Issue const& k) { return good < k.first_good + k.goods.size(); });
+        return fmt::format("{}, {}, {}", actor(position / s_.size.goods), issue->code,
+                           issue->goods[good - issue->first_good]);
+    }
     }
     return {};
 }
@@ -118,9 +127,16 @@ std::vector<std::size_t> FigureBoard::issues_of(FigureAddress const& address, Pl
     return positions;
 }
 
-std::vector<FigureBoard::Target> FigureBoard::targets(FigureAddress const& address, QuantityInfo const& q,
-                                                      Place const& place) {
-    std::vector<Target> found;
+bool FigureBoard::meaningful(QuantityInfo const& q, std::size_t position) const {
+    if (q.extent == Extent::Dyad) return position / s_.size.actors != position % s_.size.actors;
+    if (q.extent != Extent::SideCell) return true;
+    std::size_t const side = position / s_.size.cells();
+    if (q.quantity == Quantity::Offer) return side > 0 && side + 1 < s_.size.sides;
+    return q.quantity != Quantity::Exclusivity || side > 0;
+}
+
+std::vector<std::size_t> FigureBoard::targets(FigureAddress const& address, QuantityInfo const& q, Place const& place) {
+    std::vector<std::size_t> found;
     auto surplus = [&](std::string const& word, char const* name, char const* name_zh) {
         if (!word.empty())
             refuse(place, {fmt::format("{} takes no {}", q.key, name), fmt::format("{} 不涉及{}", q.key, name_zh)},
@@ -135,39 +151,31 @@ std::vector<FigureBoard::Target> FigureBoard::targets(FigureAddress const& addre
     if (!by_partner) surplus(address.partner, "partner", "对方");
     if (q.extent != Extent::Endowment) surplus(address.good, "good", "物品");
 
-    if (q.extent == Extent::System) return {{0, 0}};
-    if (q.extent == Extent::Issue) {
-        int const nearness = address.issue.empty() ? 0 : 1;
-        for (std::size_t const k : issues_of(address, place, false)) found.push_back({k, nearness});
-        return found;
-    }
+    if (q.extent == Extent::System) return {0};
+    if (q.extent == Extent::Issue) return issues_of(address, place, false);
     auto const addressed = roster_.addressed(address.actor, place);
     if (!addressed) return found;
-    int const nearness = 2 * addressed->nearness + (address.issue.empty() ? 0 : 1);
 
     if (q.extent == Extent::Actor) {
-        for (std::size_t const a : addressed->actors) found.push_back({a, nearness});
+        found = *addressed;
     } else if (q.extent == Extent::Dyad) {
         auto const partner = roster_.actor(address.partner, place);
-        for (std::size_t const a : addressed->actors)
-            if (partner && a != *partner) found.push_back({a * s_.size.actors + *partner, nearness});
+        for (std::size_t const a : *addressed)
+            if (partner && a != *partner) found.push_back(a * s_.size.actors + *partner);
         if (partner && address.actor == address.partner)
             refuse(place, {fmt::format("{} of an actor with itself", q.key), fmt::format("行为体与自身的 {}", q.key)},
                    address.actor, {"two different actors", "两个不同的行为体"});
     } else if (q.extent == Extent::Endowment) {
         for (std::size_t const k : issues_of(address, place, true))
             if (auto const g = roster_.good(s_.issues[k], address.good, place))
-                for (std::size_t const a : addressed->actors) found.push_back({a * s_.size.goods + *g, nearness});
+                for (std::size_t const a : *addressed) found.push_back(a * s_.size.goods + *g);
     } else {
         std::size_t side = 0;
         if (q.extent == Extent::SideCell) {
             auto const named = roster_.side(address.partner, place);
             if (!named) return found;
             side = *named;
-            bool const with_leader = side == 0;
-            bool const regroup = side + 1 == s_.size.sides;
-            if ((q.quantity == Quantity::Exclusivity && with_leader) ||
-                (q.quantity == Quantity::Offer && (with_leader || regroup))) {
+            if (!meaningful(q, side * s_.size.cells())) {
                 refuse(place,
                        {fmt::format("{} has no meaning with this partner", q.key),
                         fmt::format("{} 对此对方没有意义", q.key)},
@@ -178,41 +186,61 @@ std::vector<FigureBoard::Target> FigureBoard::targets(FigureAddress const& addre
             }
         }
         auto const issues = issues_of(address, place, false);
-        for (std::size_t const a : addressed->actors) {
+        for (std::size_t const a : *addressed) {
             auto const n = roster_.assessed(a);
-            if (!n && addressed->nearness == 2)
+            if (!n && roster_.nearness(address.actor) == 2)
                 refuse(place,
                        {fmt::format("{} of an actor that is not assessed", q.key),
                         fmt::format("{} 的行为体不在评估之列", q.key)},
                        address.actor, {"an ally of the leader or a partner", "霸权国的盟国或伙伴"});
             if (!n) continue;
-            for (std::size_t const k : issues)
-                found.push_back({side * s_.size.cells() + *n * s_.size.issues + k, nearness});
+            for (std::size_t const k : issues) found.push_back(side * s_.size.cells() + *n * s_.size.issues + k);
         }
     }
     return found;
+}
+
+int FigureBoard::precedence(FigureAddress const& address, int layer) const {
+    assert(0 <= layer && layer < layers);
+    return (2 * roster_.nearness(address.actor) + (address.issue.empty() ? 0 : 1)) * layers + layer;
+}
+
+void FigureBoard::refuse_second(FigureAddress const& address, Figure const& figure, std::string const& at,
+                                Place const& first) {
+    std::string_view const key = info(address.quantity).key;
+    Text what{fmt::format("{} given twice", key), fmt::format("{} 重复", key)};
+    if (!at.empty()) what = {fmt::format("{} for {}", what.en, at), fmt::format("{}：{}", what.zh, at)};
+    Text expected{"one entry", "一个条目"};
+    if (!first.file.empty())
+        expected = {fmt::format("one entry; the other is at {}:{}", first.file, first.line),
+                    fmt::format("一个条目；另一处在 {}:{}", first.file, first.line)};
+    refuse(figure.place, std::move(what), number(figure.value), std::move(expected));
+}
+
+Place const* FigureBoard::earlier(FigureAddress const& address, int layer, Place const& place) {
+    auto const [first, fresh] = addresses_.try_emplace(
+        {address.quantity, address.actor, address.partner, address.issue, address.good, layer}, place);
+    return fresh ? nullptr : &first->second;
 }
 
 void FigureBoard::place(FigureAddress const& address, Figure const& figure, int layer) {
     QuantityInfo const& q = info(address.quantity);
     // A figure out of range is reported and still takes its place, so that it is not reported as missing too.
     bool const fine = check_range(q, figure);
-    std::vector<Target> const found = targets(address, q, figure.place);
+    std::vector<std::size_t> const found = targets(address, q, figure.place);
     if (found.empty()) return;
+    if (Place const* first = earlier(address, layer, figure.place)) {
+        refuse_second(address, figure, where(address.quantity, found.front()), *first);
+        return;
+    }
+    int const score = precedence(address, layer);
     std::uint32_t const basis = static_cast<std::uint32_t>(s_.bases.size());
     s_.bases.push_back(figure.basis);
     bool reported = false;
-    for (Target const& target : found) {
-        std::size_t const position = at(address.quantity, target.position);
-        int const score = target.nearness * layers + layer;
+    for (std::size_t const target : found) {
+        std::size_t const position = at(address.quantity, target);
         if (score == score_[position] && !reported) {
-            Place const& first = placed_[position];
-            refuse(figure.place,
-                   {fmt::format("{} given twice for {}", q.key, where(address.quantity, target.position)),
-                    fmt::format("{} 重复：{}", q.key, where(address.quantity, target.position))},
-                   number(figure.value),
-                   {fmt::format("one entry; the other is at {}:{}", first.file, first.line),
-                    fmt::format("一个条目；另一处在 {}:{}", first.file, first.line)});
+            refuse_second(address, figure, where(address.quantity, target), placed_[position]);
             reported = true;
         }
         if (score <= score_[position]) continue;
@@ -224,35 +252,47 @@ void FigureBoard::place(FigureAddress const& address, Figure const& figure, int 
     }
 }
 
+void FigureBoard::copy(std::size_t from, std::size_t to) {
+    values_[to] = values_[from];
+    score_[to] = score_[from];
+    placed_[to] = placed_[from];
+    s_.sds[to] = s_.sds[from];
+    s_.basis_of[to] = s_.basis_of[from];
+    twin_[std::max(from, to)] = std::min(from, to);
+}
+
+void FigureBoard::mirror(Quantity quantity, std::size_t forward, std::size_t backward) {
+    std::size_t const from = at(quantity, forward);
+    std::size_t const to = at(quantity, backward);
+    bool const directed = quantity == Quantity::Trade && score_[from] >= 0 && score_[to] >= 0;
+    if (directed) return;
+    if (score_[from] > score_[to]) {
+        copy(from, to);
+    } else if (score_[from] < score_[to]) {
+        copy(to, from);
+    } else if (score_[from] >= 0 && (values_[from] != values_[to] || s_.sds[from] != s_.sds[to])) {
+        bool const by_spread = values_[from] == values_[to];
+        double const here = by_spread ? s_.sds[to] : values_[to];
+        double const there = by_spread ? s_.sds[from] : values_[from];
+        std::string_view const key = info(quantity).key;
+        std::string const pair = where(quantity, backward);
+        refuse(placed_[to],
+               by_spread ? Text{fmt::format("spread of {} differs by direction for {}", key, pair),
+                                fmt::format("{} 的标准差两个方向不一致：{}", key, pair)}
+                         : Text{fmt::format("{} differs by direction for {}", key, pair),
+                                fmt::format("{} 两个方向不一致：{}", key, pair)},
+               number(here),
+               {fmt::format("{}, as the other way round", there), fmt::format("{}，与反方向相同", there)});
+    } else {
+        twin_[std::max(from, to)] = std::min(from, to);
+    }
+}
+
 void FigureBoard::mirror() {
     std::size_t const n = s_.size.actors;
-    for (Quantity const q : {Quantity::Distance, Quantity::Contiguity, Quantity::Barrier, Quantity::Trade}) {
-        for (std::size_t i = 0; i < n; ++i) {
-            for (std::size_t j = i + 1; j < n; ++j) {
-                std::size_t const forward = at(q, i * n + j);
-                std::size_t const backward = at(q, j * n + i);
-                bool const has_forward = score_[forward] >= 0;
-                bool const has_backward = score_[backward] >= 0;
-                if (has_forward && has_backward) {
-                    if (q != Quantity::Trade && values_[forward] != values_[backward])
-                        refuse(placed_[backward],
-                               {fmt::format("{} differs by direction for {}", info(q).key, where(q, j * n + i)),
-                                fmt::format("{} 两个方向不一致：{}", info(q).key, where(q, j * n + i))},
-                               number(values_[backward]),
-                               {fmt::format("{}, as the other way round", values_[forward]),
-                                fmt::format("{}，与反方向相同", values_[forward])});
-                } else if (has_forward || has_backward) {
-                    std::size_t const from = has_forward ? forward : backward;
-                    std::size_t const to = has_forward ? backward : forward;
-                    values_[to] = values_[from];
-                    score_[to] = score_[from];
-                    placed_[to] = placed_[from];
-                    s_.sds[to] = s_.sds[from];
-                    s_.basis_of[to] = s_.basis_of[from];
-                }
-            }
-        }
-    }
+    for (Quantity const q : {Quantity::Distance, Quantity::Contiguity, Quantity::Barrier, Quantity::Trade})
+        for (std::size_t i = 0; i < n; ++i)
+            for (std::size_t j = i + 1; j < n; ++j) mirror(q, i * n + j, j * n + i);
 }
 
 std::vector<double> FigureBoard::finish() {
@@ -268,9 +308,12 @@ std::vector<double> FigureBoard::finish() {
     for (std::size_t n = 0; n < values_.size(); ++n) {
         if (s.sds[n] <= 0.0) continue;
         auto const position = static_cast<std::uint32_t>(n);
-        if (s.blocks.empty() || s.blocks.back() != position / 4) s.blocks.push_back(position / 4);
+        // A figure that mirrors another moves with it; the other comes first, so its block is there already.
+        auto const source = static_cast<std::uint32_t>(twin_[n]);
+        if (s.blocks.empty() || s.blocks.back() < source / 4) s.blocks.push_back(source / 4);
+        auto const block = std::ranges::lower_bound(s.blocks, source / 4) - s.blocks.begin();
         s.uncertain.push_back(position);
-        s.slot.push_back(static_cast<std::uint32_t>(4 * (s.blocks.size() - 1)) + position % 4);
+        s.slot.push_back(static_cast<std::uint32_t>(4 * block) + source % 4);
         s.low.push_back(low[n]);
         s.high.push_back(high[n]);
     }

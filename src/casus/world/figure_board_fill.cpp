@@ -29,10 +29,10 @@ void FigureBoard::require(Quantity quantity, std::size_t position, Text const& w
            {fmt::format("{} of {} is missing", q.key, address), fmt::format("缺少 {} 的 {}", address, q.key)}, "", why);
 }
 
-void FigureBoard::derive(Quantity quantity, std::size_t position, double derived, std::string reason) {
+void FigureBoard::derive(Quantity quantity, std::size_t position, double derived, Text rule) {
     std::size_t const n = at(quantity, position);
     values_[n] = derived;
-    Basis const basis{Basis::Kind::Derived, {}, {}, std::move(reason)};
+    Basis const basis{Basis::Kind::Derived, {}, {}, {}, std::move(rule)};
     if (!(s_.bases.back() == basis)) s_.bases.push_back(basis);
     s_.basis_of[n] = static_cast<std::uint32_t>(s_.bases.size() - 1);
 }
@@ -41,19 +41,19 @@ void FigureBoard::derive_all() {
     for (std::size_t a = 0; a < s_.size.actors; ++a)
         if (absent(Quantity::Offence, a) && !absent(Quantity::MilitarySpending, a))
             derive(Quantity::Offence, a, offence_from_spending(value(Quantity::MilitarySpending, a)),
-                   "from military_spending");
+                   {"from military spending", "由军费"});
     for (std::size_t a = 0; a < s_.size.actors; ++a) {
         if (!absent(Quantity::Depth, a)) continue;
         if (absent(Quantity::Area, a))
             require(Quantity::Depth, a, {"depth, or area to derive it from", "depth，或据以推得的 area"});
         else
-            derive(Quantity::Depth, a, depth_from_area(value(Quantity::Area, a)), "from area");
+            derive(Quantity::Depth, a, depth_from_area(value(Quantity::Area, a)), {"from area", "由面积"});
     }
     for (std::size_t a = 0; a < s_.size.actors; ++a) {
         if (!absent(Quantity::Commitment, a)) continue;
         bool const ally = s_.actors[a].role == Role::Ally;
         derive(Quantity::Commitment, a, ally ? treaty_commitment : untied_commitment,
-               ally ? "treaty ally" : "no treaty");
+               ally ? Text{"treaty ally", "条约盟国"} : Text{"no treaty", "无条约"});
     }
     fill_distances();
 }
@@ -70,7 +70,7 @@ void FigureBoard::fill_distances() {
         for (std::size_t j = 0; j < n; ++j)
             if (i != j && absent(Quantity::Distance, i * n + j) && located(i) && located(j))
                 derive(Quantity::Distance, i * n + j, great_circle(coordinates(i), coordinates(j)).value,
-                       "great circle between capitals");
+                       {"great circle between capitals", "首都间大圆距离"});
 }
 
 void FigureBoard::fill_matches() {
@@ -102,10 +102,12 @@ void FigureBoard::fill(std::vector<Filled>& filled) {
     fill_matches();
     for (QuantityInfo const& q : all_quantities()) {
         auto const index = static_cast<std::size_t>(q.quantity);
-        Filled defaulted{q.quantity, Basis::Kind::Default, 0, s_.length[index]};
-        Filled derived{q.quantity, Basis::Kind::Derived, 0, s_.length[index]};
+        Filled defaulted{q.quantity, Basis::Kind::Default, 0, 0};
+        Filled derived{q.quantity, Basis::Kind::Derived, 0, 0};
         for (std::size_t n = 0; n < s_.length[index]; ++n) {
-            if (q.extent == Extent::Dyad && n / s_.size.actors == n % s_.size.actors) continue;
+            if (!meaningful(q, n)) continue;
+            ++defaulted.of;
+            ++derived.of;
             if (q.quantity == Quantity::Match && score_[at(q.quantity, n)] < 0)
                 ++(std::isnan(values_[at(q.quantity, n)]) ? derived : defaulted).count;
             else if (s_.bases[s_.basis_of[at(q.quantity, n)]].kind == Basis::Kind::Derived)

@@ -59,7 +59,6 @@ std::vector<ActorId> Roster::members(WorldBuilder::Members const& list, Place co
 }
 
 void Roster::read_groups(WorldBuilder const& builder) {
-    structure_.regroup_size.clear();
     for (WorldBuilder::Members const& list : builder.groups) {
         Place const& place = list.place.file.empty() ? whole_ : list.place;
         if (actor_of_.contains(list.code))
@@ -67,7 +66,7 @@ void Roster::read_groups(WorldBuilder const& builder) {
         if (!group_of_.emplace(list.code, structure_.groups.size()).second)
             complain(place, {"group given twice", "集团重复"}, list.code);
         actor_or_group_codes_.push_back(list.code);
-        structure_.groups.push_back({list.code, list.name, list.regroups, members(list, whole_)});
+        structure_.groups.push_back({list.code, list.name, list.regroups, members(list, place)});
     }
 }
 
@@ -81,7 +80,7 @@ void Roster::read_treaties(WorldBuilder const& builder) {
                      {fmt::format("treaty {} ends before it begins", list.code),
                       fmt::format("条约 {} 的终止早于生效", list.code)},
                      std::to_string(list.until.value));
-        std::vector<ActorId> ids = members(list, whole_);
+        std::vector<ActorId> ids = members(list, place);
         if (list.members.size() < 2)
             complain(
                 place,
@@ -92,27 +91,20 @@ void Roster::read_treaties(WorldBuilder const& builder) {
     }
 }
 
-void Roster::read_roles(WorldBuilder const& builder) {
-    auto& all = structure_.actors;
-    auto claim = [&](std::string const& code, Role role, Place const& place) -> std::optional<std::size_t> {
-        auto const a = actor(code, place);
-        if (!a) return std::nullopt;
-        if (all[*a].role != Role::Other) {
-            complain(place, {"actor has two roles", "行为体有两个角色"}, code,
-                     {"one of leader, challenger, ally by treaty, partner", "霸权国、崛起国、条约盟国、伙伴之一"});
-            return std::nullopt;
-        }
-        all[*a].role = role;
-        return a;
-    };
-    for (Actor& each : all) each.role = Role::Other;
-    auto const leader = claim(builder.leader, Role::Leader, place_in({builder.leader_place}, 0));
-    if (!leader) return;
-    structure_.leader = ActorId{*leader};
-    for (std::size_t n = 0; n < builder.challengers.size(); ++n)
-        if (auto const a = claim(builder.challengers[n], Role::Challenger, place_in(builder.challenger_places, n)))
-            structure_.challengers.emplace_back(*a);
+std::optional<std::size_t> Roster::claim(std::string const& code, Role role, Place const& place) {
+    auto const a = actor(code, place);
+    if (!a) return std::nullopt;
+    if (structure_.actors[*a].role != Role::Other) {
+        complain(place, {"actor has two roles", "行为体有两个角色"}, code,
+                 {"one of leader, challenger, ally by treaty, partner", "霸权国、崛起国、条约盟国、伙伴之一"});
+        return std::nullopt;
+    }
+    structure_.actors[*a].role = role;
+    return a;
+}
 
+void Roster::read_allies() {
+    auto& all = structure_.actors;
     for (Treaty const& treaty : structure_.treaties) {
         auto const& m = treaty.members;
         if (treaty.type != TieType::Alliance || !treaty.in_force(structure_.year) ||
@@ -132,27 +124,55 @@ void Roster::read_roles(WorldBuilder const& builder) {
     for (std::size_t a = 0; a < all.size(); ++a)
         if (all[a].role == Role::Ally) structure_.assessed.emplace_back(a);
     structure_.size.allies = structure_.assessed.size();
+}
+
+void Roster::read_sides(WorldBuilder const& builder) {
+    side_codes_.push_back(builder.leader);
+    sides_.emplace_back(0);
+    for (std::size_t n = 0; n < builder.challengers.size(); ++n) {
+        std::string const& code = builder.challengers[n];
+        auto const a = claim(code, Role::Challenger, place_in(builder.challenger_places, n));
+        if (a) structure_.challengers.emplace_back(*a);
+        side_codes_.push_back(code);
+        sides_.push_back(a ? std::optional(structure_.challengers.size()) : std::nullopt);
+    }
+    side_codes_.emplace_back("regroup");
+    sides_.emplace_back(structure_.challengers.size() + 1);
+}
+
+void Roster::read_roles(WorldBuilder const& builder) {
+    for (Actor& each : structure_.actors) each.role = Role::Other;
+    auto const leader = claim(builder.leader, Role::Leader, place_in({builder.leader_place}, 0));
+    read_sides(builder);
+    if (leader) {
+        structure_.leader = ActorId{*leader};
+        read_allies();
+    }
     for (std::size_t n = 0; n < builder.partners.size(); ++n)
         if (auto const a = claim(builder.partners[n], Role::Partner, place_in(builder.partner_places, n)))
             structure_.assessed.emplace_back(*a);
-    if (structure_.assessed.empty())
+    if (leader && structure_.assessed.empty())
         complain(whole_, {"nobody to assess", "没有可评估的行为体"}, "",
                  {"a treaty of alliance with the leader in force in the case's year, or a partner",
                   "至少一个当年有效的与霸权国的联盟条约，或一个伙伴"});
+    for (std::size_t n = 0; n < structure_.assessed.size(); ++n) assessed_of_[structure_.assessed[n].index()] = n;
+    measure_regrouping();
+    bool const each_once = actor_of_.size() == structure_.actors.size() && issue_of_.size() == structure_.issues.size();
+    complete_ = leader && each_once && !structure_.assessed.empty() && !structure_.issues.empty();
+}
 
-    for (std::size_t n = 0; n < structure_.assessed.size(); ++n) {
-        ActorId const id = structure_.assessed[n];
-        assessed_of_[id.index()] = n;
-        std::size_t size = 1;
+void Roster::measure_regrouping() {
+    auto const can_regroup = [&](ActorId id) {
+        Role const role = structure_.actors[id.index()].role;
+        return role != Role::Leader && role != Role::Challenger;
+    };
+    for (ActorId const id : structure_.assessed) {
+        std::ptrdiff_t size = 1;
         for (Group const& group : structure_.groups)
-            if (group.regroups && std::find(group.members.begin(), group.members.end(), id) != group.members.end())
-                size = std::max(size, group.members.size());
+            if (group.regroups && std::ranges::find(group.members, id) != group.members.end())
+                size = std::max(size, std::ranges::count_if(group.members, can_regroup));
         structure_.regroup_size.push_back(static_cast<double>(size));
     }
-    complete_ = !structure_.assessed.empty() && !structure_.issues.empty();
-    side_codes_.push_back(builder.leader);
-    side_codes_.insert(side_codes_.end(), builder.challengers.begin(), builder.challengers.end());
-    side_codes_.emplace_back("regroup");
 }
 
 namespace {
@@ -198,28 +218,25 @@ std::optional<std::size_t> Roster::side(std::string const& code, Place const& pl
                  {"the leader, a challenger or regroup", "霸权国、崛起国或 regroup"}, nearest(code, side_codes_));
         return std::nullopt;
     }
-    return static_cast<std::size_t>(found - side_codes_.begin());
+    return sides_[static_cast<std::size_t>(found - side_codes_.begin())];
 }
 
-std::optional<Roster::Addressed> Roster::addressed(std::string const& code, Place const& place) {
-    Addressed result;
+std::optional<std::vector<std::size_t>> Roster::addressed(std::string const& code, Place const& place) {
+    std::vector<std::size_t> actors;
     if (code.empty()) {
-        for (std::size_t a = 0; a < structure_.actors.size(); ++a) result.actors.push_back(a);
-        return result;
+        for (std::size_t a = 0; a < structure_.actors.size(); ++a) actors.push_back(a);
+    } else if (auto const a = position(actor_of_, code)) {
+        actors.push_back(*a);
+    } else if (auto const g = position(group_of_, code)) {
+        for (ActorId const id : structure_.groups[*g].members) actors.push_back(id.index());
+    } else {
+        complain(place, {"unknown actor or group", "未知行为体或集团"}, code,
+                 {"an actor or group of this case", "本案例中的行为体或集团"}, nearest(code, actor_or_group_codes_));
+        return std::nullopt;
     }
-    if (auto const a = position(actor_of_, code)) {
-        result.actors.push_back(*a);
-        result.nearness = 2;
-        return result;
-    }
-    if (auto const g = position(group_of_, code)) {
-        for (ActorId const id : structure_.groups[*g].members) result.actors.push_back(id.index());
-        result.nearness = 1;
-        return result;
-    }
-    complain(place, {"unknown actor or group", "未知行为体或集团"}, code,
-             {"an actor or group of this case", "本案例中的行为体或集团"}, nearest(code, actor_or_group_codes_));
-    return std::nullopt;
+    return actors;
 }
+
+int Roster::nearness(std::string const& code) const { return actor_of_.contains(code) ? 2 : code.empty() ? 0 : 1; }
 
 } // namespace casus

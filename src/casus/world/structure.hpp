@@ -129,7 +129,7 @@ struct WorldStructure {
     std::vector<double> sds;
     std::vector<std::uint32_t> uncertain; ///< positions of the figures with a spread, ascending
     std::vector<double> low, high;        ///< their ranges, in the same order
-    std::vector<std::uint32_t> blocks;    ///< random blocks that they need: position / 4, each once
+    std::vector<std::uint32_t> blocks;    ///< random blocks that they need: position / 4, ascending
     std::vector<std::uint32_t> slot;      ///< where in those blocks each one's normal lies
 };
 

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] ActorId side_actor(std::size_t side) const { return side == 0 ? leader() : challengers()[side - 1]; }
     /// Allies first, then partners, each in the order of the case; a cell's first index counts in this list.
     [[nodiscard]] std::span<ActorId const> assessed() const { return structure_->assessed; }
-    /// Size of the largest regrouping set that the assessed actor belongs to, at least 1.
+    /// Size of the largest regrouping set that the assessed actor belongs to, without leader and challengers, at
+    /// least 1.
     [[nodiscard]] double regroup_size(std::size_t assessed) const { return structure_->regroup_size[assessed]; }
     /// Actors whose threat an actor reckons with: contiguous ones, the leader and the challengers, and any that
     /// is more hostile than the default.
@@ -60,7 +61,8 @@ public:
     }
 
     /// Overwrites `into` (a copy of this world) with draw number `run`: every figure with a spread is normal around
-    /// its value, clipped to its range; independent between figures; a function of (seed, run, year, figure) only.
+    /// its value, clipped to its range; independent between figures (one that is mirrored in the other direction is one figure);
+    /// a function of (seed, run, year, figure) only.
     void draw(std::uint64_t seed, std::uint32_t run, World& into) const;
 
 private:

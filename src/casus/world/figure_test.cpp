@@ -1,0 +1,30 @@
+#include "casus/world/figure.hpp"
+
+#include <gtest/gtest.h>
+
+namespace casus {
+namespace {
+
+using enum Language;
+
+TEST(Basis, IsDescribedInBothLanguages) {
+    Basis const given{Basis::Kind::Given, "NMC 7.0, 2021", {}, {}};
+    EXPECT_EQ(describe(given, English), "NMC 7.0, 2021");
+    EXPECT_EQ(describe(given, Chinese), "NMC 7.0, 2021");
+    EXPECT_EQ(describe(Basis{}, English), "default");
+    EXPECT_EQ(describe(Basis{}, Chinese), "默认值");
+    Basis const derived{Basis::Kind::Derived, {}, {}, {}, {"from area", "由面积"}};
+    EXPECT_EQ(describe(derived, English), "derived: from area");
+    EXPECT_EQ(describe(derived, Chinese), "推得：由面积");
+}
+
+TEST(Basis, AJudgementSaysWhoseAndWhyWhereItIsKnown) {
+    EXPECT_EQ(describe({Basis::Kind::Judgement, {}, "founders", "treaty text"}, English),
+              "judgement (founders): treaty text");
+    EXPECT_EQ(describe({Basis::Kind::Judgement, {}, "founders", {}}, Chinese), "判断（founders）");
+    EXPECT_EQ(describe({Basis::Kind::Judgement, {}, {}, "{}"}, English), "judgement: {}"); // braces are only text
+    EXPECT_EQ(describe({Basis::Kind::Judgement, {}, {}, {}}, Chinese), "判断");
+}
+
+} // namespace
+} // namespace casus
