@@ -112,7 +112,10 @@ void FigureBoard::fill(std::vector<Filled>& filled) {
         Filled defaulted{q.quantity, Basis::Kind::Default, 0, 0};
         Filled derived{q.quantity, Basis::Kind::Derived, 0, 0};
         for (std::size_t n = 0; n < s_.length[index]; ++n) {
-            if (!meaningful(q, n)) continue;
+            if (!meaningful(q, n)) {
+                if (q.extent == Extent::SideCell && absent(q.quantity, n)) values_[at(q.quantity, n)] = q.fallback;
+                continue;
+            }
             ++defaulted.of;
             ++derived.of;
             if (q.quantity == Quantity::Match && score_[at(q.quantity, n)] < 0)
