@@ -147,6 +147,16 @@ TEST(Builder, DerivesWhatFollowsFromOtherFigures) {
     EXPECT_EQ(describe(world.basis(Quantity::Commitment, fra.index()), Language::Chinese), "推得：条约盟国");
 }
 
+TEST(Builder, DerivedFiguresTakeOverTheSpreadOfWhatTheyFollow) {
+    WorldBuilder builder = small_builder();
+    builder.set({.quantity = Quantity::MilitarySpending, .actor = "FRA"}, figure(50e9, 10e9), 1);
+    builder.set({.quantity = Quantity::Area, .actor = "FRA"}, figure(500'000.0, 50'000.0), 1);
+    World const world = builder.build();
+    EXPECT_NEAR(world.sd(Quantity::Offence, fra.index()), 0.05, 1e-12);
+    EXPECT_NEAR(world.sd(Quantity::Depth, fra.index()), 0.025, 1e-12);
+    EXPECT_EQ(world.sd(Quantity::Offence, gbr.index()), 0.0);
+}
+
 TEST(Builder, CountsWhatItFilled) {
     WorldBuilder builder = small_builder();
     set(builder, {.quantity = Quantity::Offence, .actor = "CHN"}, 0.9);

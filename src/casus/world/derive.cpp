@@ -17,10 +17,24 @@ Kilometres great_circle(Coordinates a, Coordinates b) {
     return Kilometres{2.0 * earth_radius * std::asin(std::sqrt(std::min(1.0, haversine)))};
 }
 
-double offence_from_spending(double dollars) { return dollars / (dollars + 50e9); }
+namespace {
+
+constexpr double half_spending = 50e9;
+constexpr double half_area = 500'000.0;
+
+/// Of x/(x + half).
+double slope(double x, double half) { return half / ((x + half) * (x + half)); }
+
+} // namespace
+
+double offence_from_spending(double dollars) { return dollars / (dollars + half_spending); }
+
+double slope_of_offence(double dollars) { return slope(dollars, half_spending); }
 
 double depth_from_area(double square_kilometres) {
-    return std::max(0.001, square_kilometres / (square_kilometres + 500'000.0));
+    return std::max(0.001, square_kilometres / (square_kilometres + half_area));
 }
+
+double slope_of_depth(double square_kilometres) { return slope(square_kilometres, half_area); }
 
 } // namespace casus

@@ -5,6 +5,8 @@
 //   depth      s = a/(a + 500,000), a area in km²: one half for a country of the size of Spain
 //   commitment 0.8 for a treaty ally of the leader, 0.2 for any other
 //   distance   great circle between capitals on a sphere of 6,371 km
+//
+// Offence and depth take over the spread of what they follow from, to first order (the slope times its spread).
 #pragma once
 
 #include "casus/base/identifier.hpp"
@@ -20,9 +22,11 @@ struct Coordinates {
 
 /// o from military spending in US dollars.
 [[nodiscard]] double offence_from_spending(double dollars);
+[[nodiscard]] double slope_of_offence(double dollars);
 
 /// s from area in square kilometres, at least 0.001.
 [[nodiscard]] double depth_from_area(double square_kilometres);
+[[nodiscard]] double slope_of_depth(double square_kilometres);
 
 inline constexpr double treaty_commitment = 0.8;
 inline constexpr double untied_commitment = 0.2;

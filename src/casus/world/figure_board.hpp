@@ -58,7 +58,7 @@ private:
     void copy(std::size_t from, std::size_t to);
     [[nodiscard]] std::vector<std::size_t> issues_of(FigureAddress const& address, Place const& place, bool needed);
     void refuse(Place const& place, Text what, std::string const& found, Text expected);
-    void derive(Quantity quantity, std::size_t position, double value, Text rule);
+    void derive(Quantity quantity, std::size_t position, double value, Text rule, double sd = 0.0);
     void derive_all();
     void fill_matches();
     void fill_distances();

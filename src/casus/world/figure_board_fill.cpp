@@ -29,25 +29,32 @@ void FigureBoard::require(Quantity quantity, std::size_t position, Text const& w
            {fmt::format("{} of {} is missing", q.key, address), fmt::format("缺少 {} 的 {}", address, q.key)}, "", why);
 }
 
-void FigureBoard::derive(Quantity quantity, std::size_t position, double derived, Text rule) {
+void FigureBoard::derive(Quantity quantity, std::size_t position, double derived, Text rule, double sd) {
     std::size_t const n = at(quantity, position);
     values_[n] = derived;
+    s_.sds[n] = sd;
     Basis const basis{Basis::Kind::Derived, {}, {}, {}, std::move(rule)};
     if (!(s_.bases.back() == basis)) s_.bases.push_back(basis);
     s_.basis_of[n] = static_cast<std::uint32_t>(s_.bases.size() - 1);
 }
 
 void FigureBoard::derive_all() {
-    for (std::size_t a = 0; a < s_.size.actors; ++a)
-        if (absent(Quantity::Offence, a) && !absent(Quantity::MilitarySpending, a))
-            derive(Quantity::Offence, a, offence_from_spending(value(Quantity::MilitarySpending, a)),
-                   {"from military spending", "由军费"});
+    auto const spread = [&](Quantity q, std::size_t a) { return s_.sds[at(q, a)]; };
+    for (std::size_t a = 0; a < s_.size.actors; ++a) {
+        if (!absent(Quantity::Offence, a) || absent(Quantity::MilitarySpending, a)) continue;
+        double const dollars = value(Quantity::MilitarySpending, a);
+        derive(Quantity::Offence, a, offence_from_spending(dollars), {"from military spending", "由军费"},
+               slope_of_offence(dollars) * spread(Quantity::MilitarySpending, a));
+    }
     for (std::size_t a = 0; a < s_.size.actors; ++a) {
         if (!absent(Quantity::Depth, a)) continue;
-        if (absent(Quantity::Area, a))
+        if (absent(Quantity::Area, a)) {
             require(Quantity::Depth, a, {"depth, or area to derive it from", "depth，或据以推得的 area"});
-        else
-            derive(Quantity::Depth, a, depth_from_area(value(Quantity::Area, a)), {"from area", "由面积"});
+            continue;
+        }
+        double const area = value(Quantity::Area, a);
+        derive(Quantity::Depth, a, depth_from_area(area), {"from area", "由面积"},
+               slope_of_depth(area) * spread(Quantity::Area, a));
     }
     for (std::size_t a = 0; a < s_.size.actors; ++a) {
         if (!absent(Quantity::Commitment, a)) continue;
@@ -105,7 +112,10 @@ void FigureBoard::fill(std::vector<Filled>& filled) {
         Filled defaulted{q.quantity, Basis::Kind::Default, 0, 0};
         Filled derived{q.quantity, Basis::Kind::Derived, 0, 0};
         for (std::size_t n = 0; n < s_.length[index]; ++n) {
-            if (!meaningful(q, n)) continue;
+            if (!meaningful(q, n)) {
+                if (q.extent == Extent::SideCell && absent(q.quantity, n)) values_[at(q.quantity, n)] = q.fallback;
+                continue;
+            }
             ++defaulted.of;
             ++derived.of;
             if (q.quantity == Quantity::Match && score_[at(q.quantity, n)] < 0)

@@ -20,6 +20,7 @@ Ledger threat_ledger(World const& world, Parameters const& parameters, Threats c
     writer.total("need", {"need for protection", "保护需求"}, threats.need(actor), {"T · shortfall", "T · 缺口"});
     writer.figure(Quantity::Power, actor.index());
     writer.figure(Quantity::Depth, actor.index());
+    writer.figure(Quantity::Landlocked, actor.index());
 
     auto const environment = world.environment(actor);
     std::vector<std::size_t> order(environment.size());
@@ -46,6 +47,10 @@ Ledger threat_ledger(World const& world, Parameters const& parameters, Threats c
         writer.term("proximity", {"proximity", "地理邻近性"}, c.proximity * near[row], {"α2 log prox", "α2 log prox"});
         writer.figure(Quantity::Distance, dyad);
         writer.figure(Quantity::Contiguity, dyad);
+        writer.figure(Quantity::Barrier, dyad);
+        writer.figure(Quantity::Land, sender.index());
+        writer.figure(Quantity::SeaAir, sender.index());
+        writer.figure(Quantity::Landlocked, sender.index());
         writer.term("offence", {"offensive capability", "进攻能力"}, c.offence * offence[row],
                     {"α3 log o_j", "α3 log o_j"});
         writer.figure(Quantity::Offence, sender.index());
