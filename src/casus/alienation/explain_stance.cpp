@@ -14,7 +14,7 @@ Text option_name(World const& world, std::size_t option) {
     if (option == regroup) return {"regroup", "抱团取暖"};
     if (option > regroup) return {"abstain", "弃权"};
     Text const& challenger = name_of(world, world.side_actor(option));
-    return {fmt::format("deviate to {}", challenger.en), fmt::format("背离，转向{}", challenger.zh)};
+    return {fmt::format("deviate to {}", challenger.en), fmt::format("背离（转向{}）", challenger.zh)};
 }
 
 std::string option_key(World const& world, std::size_t option) {
