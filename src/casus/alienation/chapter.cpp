@@ -107,7 +107,7 @@ Table actor_table(Sampled const& s) {
                 .note = {"Dispersion: how much following differs between issues. Swing: how near the second option is. "
                          "Last three columns: share of draws in each regime.",
                          "离散度：追随在议题间的差异。摇摆：第二选择的接近程度。末三列：各状态所占抽样比例。"},
-                .columns = {{"code", {"code", "代码"}},
+                .columns = {{"code", {"Code", "代码"}},
                             {"actor", {"Actor", "行为体"}},
                             {"index", {"A", "A"}},
                             {"dispersion", {"dispersion", "离散度"}},
@@ -187,7 +187,7 @@ Table threat_table(Sampled const& s) {
                 .title = {"How threatened each actor is", "各行为体面临的威胁"},
                 .note = {"T: all threats together; shortfall: how far it cannot meet them alone; need = T · shortfall.",
                          "T：威胁合成；缺口：无法独自应对的程度；需求 = T · 缺口。"},
-                .columns = {{"code", {"code", "代码"}},
+                .columns = {{"code", {"Code", "代码"}},
                             {"actor", {"Actor", "行为体"}},
                             {"threat", {"T", "T"}},
                             {"shortfall", {"shortfall", "缺口"}},

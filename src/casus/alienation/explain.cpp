@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 namespace casus::alienation {
 
@@ -91,10 +92,12 @@ Ledger explain_hegemon(World const& world, Parameters const& parameters, Buffers
     out.figure(Quantity::RewardBudget);
     out.term("gap", {"gap between will and capacity", "意愿与能力的落差"}, h.will - h.capacity);
     Text const best = strategy_name(best_strategy(h));
+    double const gap = h.will - h.capacity;
+    Text const relation = gap > 0.0 ? Text{"exceeds", "超出"} : Text{"falls short of", "低于"};
     return out.finish(
-        {fmt::format("Best for the hegemon ({}): {}. Will exceeds capacity by {:.2f}.", name.en, best.en,
-                     h.will - h.capacity),
-         fmt::format("霸权国（{}）的最优选择：{}。意愿超出能力 {:.2f}。", name.zh, best.zh, h.will - h.capacity)});
+        {fmt::format("Best for the hegemon ({}): {}. Its will {} its capacity by {:.2f}.", name.en, best.en,
+                     relation.en, std::abs(gap)),
+         fmt::format("霸权国（{}）的最优选择：{}。意愿{}能力 {:.2f}。", name.zh, best.zh, relation.zh, std::abs(gap))});
 }
 
 std::vector<std::string> explainable(World const& world) {

@@ -62,7 +62,7 @@ TEST_F(File, NamesTheMissingFileInBothLanguages) {
     fs::path const path = folder_ / "none.toml";
     Problem const problem = problem_of([&] { (void)read_file(path); });
     EXPECT_EQ(render(problem, Language::English), path.string() + ": cannot be read (No such file or directory)");
-    EXPECT_EQ(render(problem, Language::Chinese), path.string() + ": 无法读取（No such file or directory）");
+    EXPECT_EQ(render(problem, Language::Chinese), path.string() + ": 无法读取（没有这个文件或文件夹）");
 }
 
 TEST_F(File, RefusesAFolderAndAMissingFolder) {
@@ -70,7 +70,7 @@ TEST_F(File, RefusesAFolderAndAMissingFolder) {
     EXPECT_EQ(problem_of([&] { write_file(folder_, "x"); }).what.en, "cannot be written (Is a directory)");
     Problem const problem = problem_of([&] { write_file(folder_ / "none" / "a", "x"); });
     EXPECT_EQ(problem.what.en, "cannot be written (No such file or directory)");
-    EXPECT_EQ(problem.what.zh, "无法写入（No such file or directory）");
+    EXPECT_EQ(problem.what.zh, "无法写入（没有这个文件或文件夹）");
     EXPECT_EQ(problem.place.file, (folder_ / "none" / "a").string());
 }
 

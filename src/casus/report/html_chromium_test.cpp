@@ -1,74 +1,16 @@
 // The page as a browser sees it: its script runs, its matrix is there, and nothing is complained about.
-#include "casus/base/file.hpp"
 #include "casus/report/html.hpp"
+#include "casus/report/in_chromium.hpp"
 #include "casus/report/sample_report.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <sys/wait.h>
-
-#include <array>
-#include <cstdlib>
-#include <filesystem>
-#include <regex>
-
 namespace casus::report {
 
 using testing::HasSubstr;
 
-namespace {
-
-namespace fs = std::filesystem;
-
-class HtmlInChromium : public testing::Test {
-protected:
-    void SetUp() override {
-        if (!fs::exists("/usr/bin/chromium")) GTEST_SKIP() << "/usr/bin/chromium is not installed";
-        std::string name = (fs::path(testing::TempDir()) / "casus-page-XXXXXX").string();
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        folder = name;
-    }
-    void TearDown() override {
-        if (!folder.empty()) fs::remove_all(folder);
-    }
-
-    /// Opens the page; fills `dom` and `log`.
-    void open(std::string const& page) {
-        write_file(folder / "page.html", page);
-        std::string const command = fmt::format(
-            "timeout 120 /usr/bin/chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-            "--disable-background-networking --disable-component-update --disable-sync --user-data-dir={0}/profile "
-            "--enable-logging=stderr --virtual-time-budget=2000 --dump-dom file://{0}/page.html >{0}/dom 2>{0}/log",
-            folder.string());
-        ASSERT_EQ(std::system(command.c_str()), 0) << read_file(folder / "log");
-        dom = read_file(folder / "dom");
-        log = read_file(folder / "log");
-    }
-
-    /// Lines in which the page, not the browser, reports an error.
-    [[nodiscard]] std::string complaints() const {
-        static std::regex const complaint("[^\n]*CONSOLE[^\n]*(rror|Uncaught|Refused|violat)[^\n]*");
-        std::smatch match;
-        return std::regex_search(log, match, complaint) ? match.str() : "";
-    }
-
-    static std::size_t count(std::string const& text, std::string const& piece) {
-        std::size_t found = 0;
-        for (std::size_t at = text.find(piece); at != std::string::npos; at = text.find(piece, at + 1)) ++found;
-        return found;
-    }
-
-    fs::path folder;
-    std::string dom;
-    std::string log;
-};
-
-std::string with_script(std::string page, std::string const& script) {
-    return page.insert(page.find("</body>"), "<script>" + script + "</script>\n");
-}
-
-} // namespace
+class HtmlInChromium : public InChromium {};
 
 TEST_F(HtmlInChromium, HoldsTheMatrixAndLogsNoError) {
     for (Language const language : {Language::English, Language::Chinese}) {
