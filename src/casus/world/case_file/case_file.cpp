@@ -46,6 +46,7 @@ private:
     WorldBuilder builder_;
     TomlReader reader_{builder_.problems};
     Case case_;
+    bool sheet_missing_ = false;
 };
 
 void CaseReading::remember(fs::path const& path, std::string const& content) {
@@ -173,6 +174,7 @@ void CaseReading::read_sheets(TomlValue const& document, std::string const& key,
         if (!fs::is_regular_file(path, ignored)) {
             reader_.report(
                 unknown(word.place, {"no such sheet", "没有这个表格"}, word.text, sheets_in(path.parent_path())));
+            sheet_missing_ = true;
             continue;
         }
         std::string const content = read_file(path);
@@ -195,8 +197,8 @@ Case CaseReading::read() {
     read_header(document);
     read_parameters(document);
     read_sections(document);
-    // Without these, roles cannot be told and every figure would seem to be misplaced.
-    if (builder_.leader.empty() || builder_.year.value == 0 || builder_.actors.empty()) stop();
+    // Without these, roles cannot be told and every figure would seem to be misplaced, or missing.
+    if (builder_.leader.empty() || builder_.year.value == 0 || builder_.actors.empty() || sheet_missing_) stop();
     case_.world = builder_.build();
     case_.filled = builder_.filled();
     return std::move(case_);
