@@ -1,6 +1,7 @@
 #include "casus/alienation/chapter.hpp"
 
 #include "casus/alienation/explain.hpp"
+#include "casus/alienation/flip.hpp"
 #include "casus/alienation/words.hpp"
 #include "casus/world/threat_ledger.hpp"
 
@@ -29,7 +30,9 @@ std::string mark(Sampled const& s, std::size_t assessed, std::size_t cell) {
     if (s.centre.dispersion[assessed] >= s.parameters[Parameter::SelectiveThreshold]) {
         Stance const stance = stance_of(s.centre.share[cell]);
         bool const follows_mostly = s.centre.index[assessed] <= 0.5;
-        if (stance == Stance::Deviate && follows_mostly) glyphs += "▽";
+        // With many options following can lead with 0.4 and less; that is no deviation.
+        bool const follow_leads = find_flip(s.world, s.centre, cell).leading == 0;
+        if (stance == Stance::Deviate && follows_mostly && !follow_leads) glyphs += "▽";
         if (stance == Stance::Follow && !follows_mostly) glyphs += "△";
     }
     return glyphs;
@@ -145,7 +148,8 @@ Table system_table(Sampled const& s) {
         table.rows.push_back({std::move(name), Number{value, 3, s.interval[output]}, std::move(meaning)});
     };
     add({"polarisation", "极化"}, s.centre.system.polarisation, s.plan.system(0),
-        {"0: allies divide themselves evenly; 1: each stands wholly on one side", "0：盟国两边均分；1：各自完全站队"});
+        {"0: no ally leans to either side; 1: each stands wholly on one side",
+         "0：各盟国均不偏向任何一方；1：各盟国完全选边站队"});
     add({"cross-membership", "交叉成员"}, s.centre.system.cross_membership, s.plan.system(1),
         {"share of stances that keep working with both sides", "与双方同时保持合作的立场份额"});
     if (s.centre.security)
@@ -255,7 +259,7 @@ Chapter method_chapter(Sampled const& s, std::size_t draws) {
          "by issue, "
          "what following the hegemon, siding with a rising power, banding together with others, or abstaining would "
          "bring.",
-         "本透镜依据任琳、郑海琦《联盟异化的起源》（2021）：盟国逐议题权衡追随霸权国、与崛起国合作、与他国抱团取暖或弃"
+         "本分析依据任琳、郑海琦《联盟异化的起源》（2021）：盟国逐议题权衡追随霸权国、与崛起国合作、与他国抱团取暖或弃"
          "权的得失。"},
         {"Shares are a logit over the options' utilities; each utility is a sum of the terms shown in its ledger.",
          "份额由各选项效用的 logit 给出；每个效用为其明细各项之和。"},

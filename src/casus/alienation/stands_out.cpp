@@ -1,5 +1,6 @@
 #include "casus/alienation/chapter.hpp"
 #include "casus/alienation/explain.hpp"
+#include "casus/alienation/flip.hpp"
 #include "casus/alienation/words.hpp"
 
 #include <fmt/format.h>
@@ -70,15 +71,9 @@ void say_issues(Sampled const& s, Notes& notes) {
 
 /// How often each option leads; a low share of following may mean any of the others.
 void say_options(Sampled const& s, Notes& notes) {
-    std::size_t const cells = s.world.size().cells();
     std::size_t const of_allies = s.world.size().allies * s.world.size().issues;
     std::vector<std::size_t> leads(option_count(s.world), 0);
-    for (std::size_t c = 0; c < of_allies; ++c) {
-        std::size_t leading = 0;
-        for (std::size_t o = 1; o < leads.size(); ++o)
-            if (s.centre.share[o * cells + c] > s.centre.share[leading * cells + c]) leading = o;
-        ++leads[leading];
-    }
+    for (std::size_t c = 0; c < of_allies; ++c) ++leads[find_flip(s.world, s.centre, c).leading];
     std::vector<std::size_t> order(leads.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return leads[a] > leads[b]; });
@@ -103,7 +98,7 @@ void say_regimes(Sampled const& s, Notes& notes) {
 
 void say_selective(Sampled const& s, Notes& notes) {
     double const threshold = s.parameters[Parameter::SelectiveThreshold];
-    std::vector<double> const dispersion(s.centre.dispersion.begin(), s.centre.dispersion.end());
+    std::vector<double> const& dispersion = s.centre.dispersion;
     auto const order = allies_by(s, dispersion);
     auto const selective =
         std::count_if(order.begin(), order.end(), [&](std::size_t n) { return dispersion[n] >= threshold; });
