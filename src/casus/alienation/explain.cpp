@@ -44,6 +44,7 @@ Ledger explain_actor(World const& world, Parameters const& parameters, Buffers c
     out.term("protection", {"protection", "安全保护"}, security,
              {"security weight · need · commitment", "安全权重 · 需求 · 承诺"});
     out.figure(Quantity::Commitment, actor.index());
+    out.parameter(Parameter::SecurityWeight);
     double const exit_cost = world.value(Quantity::ExitCost, actor.index());
     out.total("outside", {"value without it, less exit cost", "无联盟时的价值减退出成本"},
               buffers.outside_value[assessed] - exit_cost, {"dissolution if V falls below", "V 低于此值则瓦解"});
@@ -76,7 +77,8 @@ Ledger explain_hegemon(World const& world, Parameters const& parameters, Buffers
              {"Σ (1−ν') G F'", "Σ (1−ν') G F'"});
     out.term("alliance_cost", {"cost of the alliance", "联盟成本"}, -h.alliance_cost);
     out.term("governance", {"governance", "治理消耗"}, -h.governance);
-    out.term("balancing", {"balancing", "制衡资源消耗"}, -h.balancing);
+    out.term("balancing", {"balancing", "制衡资源消耗"}, -h.balancing,
+             {"what allies bring to balancing, matched one to one", "按一比一匹配盟国的制衡资源"});
     out.term("rewards", {"rewards", "给予追随行为的奖励"}, -h.rewards);
     out.total("weaken", {"weaken", "弱化联盟承诺"}, h.weaken());
     out.term("spillover", {"cooperation still enjoyed", "继续享受的功能性合作收益"}, h.remaining_spillover,

@@ -82,6 +82,7 @@ void write_match(LedgerWriter& out, Cell const& c, std::size_t side) {
                  {"x/(x+κ), x trade over GDP", "x/(x+κ)，x 为贸易占 GDP 比重"});
         out.figure(Quantity::Trade, c.world.dyad(i, a));
         out.figure(Quantity::Gdp, i.index());
+        out.parameter(Parameter::TradeHalf);
         return;
     case MatchRule::Regime:
         out.step({"match σ", "利益匹配度 σ"}, c.match(side), {"1 − |r_i − r_a|", "1 − |r_i − r_a|"});
@@ -95,7 +96,13 @@ void write_match(LedgerWriter& out, Cell const& c, std::size_t side) {
                            : Text{"nothing promised", "未作承诺"});
         if (side == 0) {
             out.figure(Quantity::Commitment, i.index());
+            out.figure(Quantity::Power, a.index(),
+                       {" of " + c.world.actor(a).code, "（" + c.world.actor(a).code + "）"});
+            out.figure(Quantity::Power, i.index(),
+                       {" of " + c.world.actor(i).code, "（" + c.world.actor(i).code + "）"});
             out.figure(Quantity::Distance, c.world.dyad(i, a));
+            out.parameter(Parameter::SeaReach);
+            out.step({"threat from that side", "来自该方的威胁"}, c.buffers.threats.from(c.world, i, a));
         }
         return;
     case MatchRule::Goods:
@@ -118,6 +125,7 @@ void write_follow(LedgerWriter& out, Cell const& c) {
               {fmt::format("follow the leader ({}): U_h", leader.en), fmt::format("追随霸权国（{}）：U_h", leader.zh)},
               c.utility(0));
     out.term("gain", {"gain from working together", "合作收益"}, c.leader_gain(), {"λ_h σ^h n", "λ_h σ^h n"});
+    out.parameter(Parameter::ShareLeader);
     write_match(out, c, 0);
     out.term("reward", {"reward it counts on", "可信的奖励"},
              c.world.value(Quantity::Credibility) * c.figure(Quantity::Reward),
@@ -136,6 +144,7 @@ void write_deviate(LedgerWriter& out, Cell const& c, std::size_t side) {
     out.total(option_key(c.world, side), {name.en + ": U_r", name.zh + "：U_r"}, c.utility(side));
     out.term("gain", {"gain that following forbids", "追随所排斥的合作收益"},
              x * c.parameters[Parameter::ShareChallenger] * c.match(side) * c.need(), {"x λ_r σ^r n", "x λ_r σ^r n"});
+    out.parameter(Parameter::ShareChallenger);
     write_match(out, c, side);
     out.figure(Quantity::Exclusivity, c.world.side_cell(side, c.cell), {" x", " x"});
     out.term("offer", {"offer", "让利"}, c.side_figure(Quantity::Offer, side) * c.need(), {"offer · n", "让利 · n"});
@@ -148,6 +157,7 @@ void write_deviate(LedgerWriter& out, Cell const& c, std::size_t side) {
              {"ν m G, ν after erosion", "ν m G，ν 为侵蚀后的非中性"});
     out.figure(Quantity::NonNeutrality, c.issue);
     out.figure(Quantity::Openness, c.issue);
+    out.parameter(Parameter::Erosion);
     out.figure(Quantity::Gains, c.issue);
     out.figure(Quantity::Membership, c.cell);
     out.term("share", {"share of cost that remains", "仍需分摊的成本"}, -(1.0 - x) * c.figure(Quantity::Share),
@@ -166,6 +176,7 @@ void write_regroup(LedgerWriter& out, Cell const& c) {
     out.total("regroup", {"regroup: U_G", "抱团取暖：U_G"}, c.utility(side));
     out.term("gain", {"gain that following forbids", "追随所排斥的抱团收益"},
              x * c.parameters[Parameter::ShareGroup] * c.match(side) * c.need(), {"x_G λ_G σ^G n", "x_G λ_G σ^G n"});
+    out.parameter(Parameter::ShareGroup);
     out.figure(Quantity::Match, c.world.side_cell(side, c.cell), {" σ", " σ"});
     out.figure(Quantity::Exclusivity, c.world.side_cell(side, c.cell), {" x_G", " x_G"});
     out.term("kept", {"what remains with the leader", "与霸权国仍可保有的收益"}, (1.0 - x) * c.leader_gain(),
@@ -174,6 +185,7 @@ void write_regroup(LedgerWriter& out, Cell const& c) {
              {"(1−x_G) share", "(1−x_G) 分摊"});
     out.term("coordination", {"coordination", "协调成本"}, -c.parameters[Parameter::Coordination] * std::log(size),
              {fmt::format("cost · log |G|, |G| = {:.0f}", size), fmt::format("成本 · log |G|，|G| = {:.0f}", size)});
+    out.parameter(Parameter::Coordination);
 }
 
 void write_shares(LedgerWriter& out, Cell const& c) {

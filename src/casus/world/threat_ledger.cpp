@@ -20,6 +20,7 @@ Ledger threat_ledger(World const& world, Parameters const& parameters, Threats c
     writer.total("need", {"need for protection", "保护需求"}, threats.need(actor), {"T · shortfall", "T · 缺口"});
     writer.figure(Quantity::Power, actor.index());
     writer.figure(Quantity::Depth, actor.index());
+    writer.parameter(Parameter::ThreatReference);
     writer.figure(Quantity::Landlocked, actor.index());
 
     auto const environment = world.environment(actor);

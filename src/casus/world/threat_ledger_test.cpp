@@ -65,8 +65,10 @@ TEST(ThreatLedger, TheTermsAddUpAndTheTotalsAreTheMeasures) {
             }
             EXPECT_NEAR(any_of(joined), threats.total[i], 1e-12);
             EXPECT_TRUE(std::ranges::is_sorted(joined, std::ranges::greater{}));
-            EXPECT_NE(ledger.summary.en.find(world.actor(ActorId{i}).name.en), std::string::npos);
-            EXPECT_FALSE(ledger.summary.zh.empty());
+            auto const strongest = std::ranges::find(world.actors(), found.front().sender, &Actor::code);
+            ASSERT_NE(strongest, world.actors().end());
+            EXPECT_NE(ledger.summary.en.find(strongest->name.en), std::string::npos);
+            EXPECT_NE(ledger.summary.zh.find(strongest->name.zh), std::string::npos);
         }
     }
 }
@@ -85,6 +87,8 @@ TEST(ThreatLedger, ShowsEveryFigureThatMovesAThreat) {
         });
         EXPECT_TRUE(shown) << info(q).key;
     }
+    auto const& reference = all_parameters()[static_cast<std::size_t>(Parameter::ThreatReference)].meaning.en;
+    EXPECT_TRUE(std::ranges::any_of(ledger.lines, [&](LedgerLine const& line) { return line.term.en == reference; }));
 }
 
 } // namespace
