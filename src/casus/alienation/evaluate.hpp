@@ -8,7 +8,8 @@
 
 namespace casus::alienation {
 
-/// Pure and free of allocation: everything in `buffers` (made for a world of this structure) is overwritten.
+/// Pure: everything in `buffers` (made for a world of this structure) is overwritten. Allocates nothing, but for the
+/// programs that no learned basis answers (game::SimplexPrices), which go to CLP.
 void evaluate(World const& world, Parameters const& parameters, Buffers& buffers, Formula const& formula = {});
 
 } // namespace casus::alienation

@@ -13,7 +13,8 @@
 // whatever the ally chooses, so every utility is counted beyond it. The theory's page prints the former as a gain of
 // following alone and the whole of the latter as a gain of regrouping alone; then a richer challenger could make following
 // grow, against the page's own "must hold", and whoever belongs to a union would seem to prefer it to the leader even on
-// issues where one need not choose. U_h − U_r is the same in both. See docs/alienation.md.
+// issues where one need not choose. With one challenger U_h − U_r is the same in both; with several, the page's deviation
+// to one also loses the business with the others. See docs/alienation.md.
 #pragma once
 
 #include "casus/base/text.hpp"

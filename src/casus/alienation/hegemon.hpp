@@ -8,6 +8,8 @@
 // In each, the part with ν is rent and the part with 1−ν spills over. The theory's page counts what spills over for
 // weakening alone; what is "still enjoyed" afterwards was enjoyed before, so here all three count it. For the same reason
 // remoulding bears the governance cost that maintaining bears. See docs/alienation.md.
+// Balancing is what allies that follow bring to it (Quantity::Balancing), matched one to one: the page gives the hegemon
+// no figure of its own.
 // A reward moves one utility by a known amount, so F' and F° follow from F without evaluating the cells again.
 #pragma once
 

@@ -50,15 +50,15 @@ void sum_up_system(World const& world, Buffers& buffers) {
         for (std::size_t c = n * issues; c < (n + 1) * issues; ++c) {
             double with_challengers = 0.0;
             double both = 0.0;
-            double neither_forbidden = 1.0;
+            double all_forbidden = 1.0;
             for (std::size_t side = 1; side + 1 < world.size().sides; ++side) {
                 double const f = buffers.share[side * cells + c];
                 double const x = exclusivity[side * cells + c];
                 with_challengers += f;
                 both += (1.0 - x) * f;
-                neither_forbidden *= x;
+                all_forbidden *= x;
             }
-            both += (1.0 - neither_forbidden) * buffers.share[c];
+            both += (1.0 - all_forbidden) * buffers.share[c];
             system.polarisation += buffers.weight[c] * std::abs(buffers.share[c] - with_challengers);
             system.cross_membership += buffers.weight[c] * both;
         }
