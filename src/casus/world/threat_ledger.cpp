@@ -63,7 +63,7 @@ Ledger threat_ledger(World const& world, Parameters const& parameters, Threats c
     Text summary;
     if (!order.empty() && strongest > 0.0) {
         Text const& first = name_of(world, environment[order.front()]);
-        summary = {fmt::format("Threatened most by: {} ({:.2f}); all together {:.2f}.", first.en, strongest,
+        summary = {fmt::format("{}: greatest threat {} ({:.2f}); all together {:.2f}.", name.en, first.en, strongest,
                                threats.total[actor.index()]),
                    fmt::format("{}对{}的威胁最大（{:.2f}）；合计 {:.2f}。", first.zh, name.zh, strongest,
                                threats.total[actor.index()])};
