@@ -21,7 +21,7 @@ enum class Regime { Compliance, Alienation, Dissolution };
 
 /// The hegemon's own ledger (table 2 of the paper), per average ally and summed over issues.
 struct HegemonLedger {
-    double need = 0.0;     ///< need to balance: joint threat of the challengers to the leader, [0,1]
+    double need = 0.0;     ///< need to balance: the challengers' share of the power of both sides, [0,1]
     double will = 0.0;     ///< reward it would give, φ·need
     double capacity = 0.0; ///< reward it can give
     double reward = 0.0;   ///< reward it gives when remoulding: the smaller of the two
@@ -34,14 +34,13 @@ struct HegemonLedger {
     double remoulded_spillover = 0.0;
     double balancing = 0.0;
     double rewards = 0.0;
-    double remaining_spillover = 0.0; ///< weaken: what those who still follow yield
-    double credibility_lost = 0.0;
+    double credibility_lost = 0.0; ///< weaken: of what spills over, what goes with those who follow no longer
 
     [[nodiscard]] double maintain() const { return rents + spillover - alliance_cost - governance; }
     [[nodiscard]] double remould() const {
         return remoulded_rents + remoulded_spillover - alliance_cost - governance - balancing - rewards;
     }
-    [[nodiscard]] double weaken() const { return remaining_spillover - credibility_lost; }
+    [[nodiscard]] double weaken() const { return spillover - credibility_lost; }
 };
 
 struct SystemOutputs {

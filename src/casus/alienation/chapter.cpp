@@ -45,7 +45,7 @@ Matrix stance_matrix(Sampled const& s) {
         .title = {"Who follows, on what", "谁在什么议题上追随"},
         .note = {"Share f of following at the central values; 0.6 and above follows, 0.4 and below deviates, hedging "
                  "between.",
-                 "中心取值下的追随份额 f；0.6 及以上为追随，0.4 及以下为背离，其间为对冲。"},
+                 "中心取值下的追随度 f；0.6 及以上为追随，0.4 及以下为背离，其间为对冲。"},
         .rows = {},
         .columns = {},
         .groups = allies_and_partners(world),
@@ -109,13 +109,13 @@ Table actor_table(Sampled const& s) {
                 .title = {"Actors", "各行为体"},
                 .note = {"Dispersion: how much following differs between issues. Swing: how near the second option is. "
                          "Last three columns: share of draws in each regime.",
-                         "离散度：追随在议题间的差异。摇摆：第二选择的接近程度。末三列：各状态所占抽样比例。"},
+                         "离散度：追随在议题间的差异。摇摆：第二选择的接近程度。末三列：各联盟状态所占抽样比例。"},
                 .columns = {{"code", {"Code", "代码"}},
                             {"actor", {"Actor", "行为体"}},
                             {"index", {"A", "A"}},
                             {"dispersion", {"dispersion", "离散度"}},
                             {"swing", {"swing", "摇摆"}},
-                            {"regime", {"regime", "状态"}},
+                            {"regime", {"regime", "联盟状态"}},
                             {"compliance", {"compl.", "遵守"}},
                             {"alienation", {"alien.", "异化"}},
                             {"dissolution", {"dissol.", "瓦解"}}},
@@ -150,7 +150,7 @@ Table system_table(Sampled const& s) {
     add({"polarisation", "极化"}, s.centre.system.polarisation, s.plan.system(0),
         {"0: no ally leans to either side; 1: each stands wholly on one side",
          "0：各盟国均不偏向任何一方；1：各盟国完全选边站队"});
-    add({"cross-membership", "交叉成员"}, s.centre.system.cross_membership, s.plan.system(1),
+    add({"cross-membership", "成员交叉"}, s.centre.system.cross_membership, s.plan.system(1),
         {"share of stances that keep working with both sides", "与双方同时保持合作的立场份额"});
     if (s.centre.security)
         add({"mobilisable power", "可动员实力"}, s.centre.system.mobilisable_power, s.plan.system(2),
@@ -175,8 +175,7 @@ Table hegemon_table(Sampled const& s) {
                     {"cost", {"cost", "成本"}},
                     {"best", {"best in draws", "最优占比"}}},
         .rows = {}};
-    std::array<double, 3> const benefit{h.rents + h.spillover, h.remoulded_rents + h.remoulded_spillover,
-                                        h.remaining_spillover};
+    std::array<double, 3> const benefit{h.rents + h.spillover, h.remoulded_rents + h.remoulded_spillover, h.spillover};
     std::array<double, 3> const net{h.maintain(), h.remould(), h.weaken()};
     for (std::size_t which = 0; which < 3; ++which)
         table.rows.push_back({strategy_name(which), Number{net[which], 3, s.interval[s.plan.hegemon(which)]},
@@ -187,17 +186,19 @@ Table hegemon_table(Sampled const& s) {
 }
 
 Table threat_table(Sampled const& s) {
-    Table table{.id = "threat",
-                .title = {"How threatened each actor is", "各行为体面临的威胁"},
-                .note = {"T: all threats together; shortfall: how far it cannot meet them alone; need = T · shortfall.",
-                         "T：威胁合成；缺口：无法独自应对的程度；需求 = T · 缺口。"},
-                .columns = {{"code", {"Code", "代码"}},
-                            {"actor", {"Actor", "行为体"}},
-                            {"threat", {"T", "T"}},
-                            {"shortfall", {"shortfall", "缺口"}},
-                            {"need", {"need", "需求"}},
-                            {"from", {"mostly from", "主要来自"}}},
-                .rows = {}};
+    Table table{
+        .id = "threat",
+        .title = {"How threatened each actor is", "各行为体面临的威胁"},
+        .note = {"T: all threats together; shortfall: how far it cannot meet them alone; need = T · shortfall over the "
+                 "threats of others than the leader and fellow allies.",
+                 "T：威胁合成；缺口：无法独自应对的程度；需求 = T · 缺口，不计霸权国与盟友之间的威胁。"},
+        .columns = {{"code", {"Code", "代码"}},
+                    {"actor", {"Actor", "行为体"}},
+                    {"threat", {"T", "T"}},
+                    {"shortfall", {"shortfall", "缺口"}},
+                    {"need", {"need", "需求"}},
+                    {"from", {"mostly from", "主要来自"}}},
+        .rows = {}};
     Threats const& threats = s.centre.threats;
     for (std::size_t a = 0; a < s.world.size().actors; ++a) {
         auto const environment = s.world.environment(ActorId{a});
@@ -227,7 +228,7 @@ std::vector<Chapter> chapters(Sampled const& s) {
          {"Stances", "立场"},
          {fmt::format("How far each ally follows the leader ({}) on each issue, deviates, regroups or abstains.",
                       leader.en),
-          fmt::format("各盟国在各议题上追随霸权国（{}）、背离、抱团取暖或弃权的程度。", leader.zh)},
+          fmt::format("各盟国在各议题上追随霸权国（{}）、背离、抱团取暖或观望的程度。", leader.zh)},
          {what_stands_out(s), stance_matrix(s)}});
     all.push_back({"actors", {"Alienation by actor", "各行为体的异化"}, {}, {index_bars(s), actor_table(s)}});
     all.push_back({"system", {"System and hegemon", "体系与霸权国"}, {}, {system_table(s), hegemon_table(s)}});

@@ -1,4 +1,4 @@
-// The alienation lens: who follows, on what, and until when (seed 000; theory, section 3).
+// The alienation lens: who follows, on what, and until when (Ren and Zheng 2021; docs/alienation.md).
 #pragma once
 
 #include "casus/alienation/buffers.hpp"

@@ -46,16 +46,23 @@ Ledger explain_actor(World const& world, Parameters const& parameters, Buffers c
     out.figure(Quantity::Commitment, actor.index());
     out.parameter(Parameter::SecurityWeight);
     double const exit_cost = world.value(Quantity::ExitCost, actor.index());
+    double excluded = 0.0;
+    for (std::size_t k = 0; k < world.size().issues; ++k) {
+        std::size_t const cell = world.cell(assessed, IssueId{k});
+        excluded += buffers.weight[cell] * buffers.exclusion[cell];
+    }
     out.total("outside", {"value without it, less exit cost", "无联盟时的价值减退出成本"},
               buffers.outside_value[assessed] - exit_cost, {"dissolution if V falls below", "V 低于此值则瓦解"});
     out.term("options", {"worth of its options without the alliance", "无联盟时各项选择的价值"},
-             buffers.outside_value[assessed]);
+             buffers.outside_value[assessed] + excluded);
+    out.term("exclusion", {"exclusion from the leader's institutions", "被排除出霸权国制度"}, -excluded,
+             {"Σ w_k ν m G", "Σ w_k ν m G"});
     out.term("exit_cost", {"exit cost", "退出成本"}, -exit_cost);
     out.figure(Quantity::ExitCost, actor.index());
     Text const regime = regime_name(buffers.regime[assessed]);
     return out.finish(
         {fmt::format("{}: alienation index {:.2f}; regime: {}.", name.en, buffers.index[assessed], regime.en),
-         fmt::format("{}：异化指数 {:.2f}；状态：{}。", name.zh, buffers.index[assessed], regime.zh)});
+         fmt::format("{}：异化指数 {:.2f}；联盟状态：{}。", name.zh, buffers.index[assessed], regime.zh)});
 }
 
 Ledger explain_hegemon(World const& world, Parameters const& parameters, Buffers const& buffers) {
@@ -81,13 +88,13 @@ Ledger explain_hegemon(World const& world, Parameters const& parameters, Buffers
              {"what allies bring to balancing, matched one to one", "按一比一匹配盟国的制衡资源"});
     out.term("rewards", {"rewards", "给予追随行为的奖励"}, -h.rewards);
     out.total("weaken", {"weaken", "弱化联盟承诺"}, h.weaken());
-    out.term("spillover", {"cooperation still enjoyed", "继续享受的功能性合作收益"}, h.remaining_spillover,
-             {"Σ (1−ν) G F°", "Σ (1−ν) G F°"});
-    out.term("credibility_lost", {"following lost with credibility", "信誉下降、追随减少"}, -h.credibility_lost,
-             {"Σ ν G (F − F°)", "Σ ν G (F − F°)"});
+    out.term("spillover", {"cooperation still enjoyed", "继续享受的功能性合作收益"}, h.spillover, kept);
+    out.term("credibility_lost", {"what goes with lost credibility", "信誉下降、追随减少的损失"}, -h.credibility_lost,
+             {"Σ (1−ν) G (F − F°)", "Σ (1−ν) G (F − F°)"});
     out.parameter(Parameter::CredibilityLoss);
     out.heading({"will and capacity", "意愿与能力"});
-    out.term("need", {"need to balance", "制衡需求"}, h.need, {"challengers' threats together", "崛起国威胁的合成"});
+    out.term("need", {"need to balance", "制衡需求"}, h.need,
+             {"challengers' share of the power of leader and challengers", "崛起国占双方实力之和的份额"});
     out.term("will", {"reward it is willing to give", "愿意给予的奖励"}, h.will, {"φ · need", "φ · 需求"});
     out.parameter(Parameter::BalancingWill);
     out.term("capacity", {"reward it can give", "能够给予的奖励"}, h.capacity);

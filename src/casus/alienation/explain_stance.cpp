@@ -12,7 +12,7 @@ Text option_name(World const& world, std::size_t option) {
     std::size_t const regroup = world.size().sides - 1;
     if (option == 0) return {"follow", "追随"};
     if (option == regroup) return {"regroup", "抱团取暖"};
-    if (option > regroup) return {"abstain", "弃权"};
+    if (option > regroup) return {"abstain", "观望"};
     Text const& challenger = name_of(world, world.side_actor(option));
     return {fmt::format("deviate to {}", challenger.en), fmt::format("背离（转向{}）", challenger.zh)};
 }
@@ -53,9 +53,9 @@ struct Cell {
 void write_need(LedgerWriter& out, Cell const& c) {
     if (c.world.issues()[c.issue].need == NeedRule::Threat) {
         out.total("need", {"need n", "需求 n"}, c.need(),
-                  {"T · shortfall, from the threat measure", "T · 缺口，取自威胁测度"});
-        out.step({"threat T", "威胁 T"}, c.buffers.threats.total[c.actor().index()]);
-        out.step({"shortfall", "缺口"}, c.buffers.threats.shortfall[c.actor().index()]);
+                  {fmt::format("T · shortfall over threats of others than the leader and fellow allies; see threat/{}",
+                               c.world.actor(c.actor()).code),
+                   fmt::format("T · 缺口，不计霸权国与盟友之间的威胁；见 threat/{}", c.world.actor(c.actor()).code)});
         return;
     }
     out.total("need", {"need n", "需求 n"}, c.need(), {"sensitivity ⊕ vulnerability", "敏感性 ⊕ 脆弱性"});
@@ -242,7 +242,7 @@ Ledger explain_stance(World const& world, Parameters const& parameters, Buffers 
     write_follow(out, c);
     for (std::size_t side = 1; side + 1 < world.size().sides; ++side) write_deviate(out, c, side);
     write_regroup(out, c);
-    out.total("abstain", {"abstain: U_0", "弃权：U_0"}, 0.0);
+    out.total("abstain", {"abstain: U_0", "观望：U_0"}, 0.0);
     write_shares(out, c);
     Flip const flip = find_flip(world, buffers, c.cell);
     write_flips(out, c, flip);

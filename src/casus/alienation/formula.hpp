@@ -1,4 +1,4 @@
-// The formula of the lens and its named variants (theory, section 3).
+// The formula of the lens and its named variants (docs/alienation.md).
 //
 // For leader h, challengers r, ally i and issue k with need n, an ally follows, deviates to one challenger, regroups with
 // others, or abstains:
@@ -10,11 +10,9 @@
 //   f^a = e^{U_a/τ} / Σ_b e^{U_b/τ}
 //
 // Business that following does not forbid, (1−x_r) λ_r σ^r n with a challenger and (1−x_G) λ_G σ^G n with a group, goes on
-// whatever the ally chooses, so every utility is counted beyond it. The theory's page prints the former as a gain of
-// following alone and the whole of the latter as a gain of regrouping alone; then a richer challenger could make following
-// grow, against the page's own "must hold", and whoever belongs to a union would seem to prefer it to the leader even on
-// issues where one need not choose. With one challenger U_h − U_r is the same in both; with several, the page's deviation
-// to one also loses the business with the others. See docs/alienation.md.
+// whatever the ally chooses, so every utility is counted beyond it. Our first formalisation counted the former for
+// following alone and the whole of the latter for regrouping alone (Background::FirstForm); docs/alienation.md says why
+// that was wrong.
 #pragma once
 
 #include "casus/base/text.hpp"
@@ -39,13 +37,14 @@ enum class Exclusion {
 /// How options compete.
 enum class Choice {
     Logit,
-    Nested ///< challengers form a nest with dissimilarity ½: two rivals are closer substitutes than rival and leader
+    Nested,  ///< challengers form a nest with dissimilarity ½: two rivals are closer substitutes than rival and leader
+    Distinct ///< deviating and regrouping count only as far as the issue sets them apart from following: weight x
 };
 
 /// What happens to business that following does not forbid.
 enum class Background {
     Everywhere, ///< it goes on under every option
-    Printed,    ///< with challengers under following alone, with a group under regrouping alone, as the page prints it
+    FirstForm,  ///< with challengers it counts for following alone, with a group for regrouping alone
 };
 
 struct Formula {

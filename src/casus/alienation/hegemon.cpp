@@ -12,18 +12,19 @@ namespace {
 /// A follow share after U_h has moved so that e^{U_h/τ} is `factor` times what it was.
 double shifted(double follow, double factor) { return factor * follow / (1.0 + (factor - 1.0) * follow); }
 
-double need_to_balance(World const& world, Buffers const& buffers) {
-    double none = 1.0;
+double need_to_balance(World const& world) {
+    double challenging = 0.0;
     for (ActorId const challenger : world.challengers())
-        none *= 1.0 - buffers.threats.from(world, world.leader(), challenger);
-    return 1.0 - none;
+        challenging += world.value(Quantity::Power, challenger.index());
+    double const all = challenging + world.value(Quantity::Power, world.leader().index());
+    return all > 0.0 ? challenging / all : 0.0;
 }
 
 } // namespace
 
 void weigh_hegemon(World const& world, Parameters const& parameters, Buffers& buffers) {
     HegemonLedger ledger;
-    ledger.need = need_to_balance(world, buffers);
+    ledger.need = need_to_balance(world);
     ledger.will = parameters[Parameter::BalancingWill] * ledger.need;
     ledger.capacity = world.value(Quantity::RewardBudget);
     ledger.reward = std::min(ledger.will, ledger.capacity);
@@ -59,8 +60,7 @@ void weigh_hegemon(World const& world, Parameters const& parameters, Buffers& bu
             ledger.remoulded_spillover += (1.0 - repaired) * gains * member * more;
             ledger.balancing += per_ally * balancing[c] * more;
             ledger.rewards += per_ally * ledger.reward * more;
-            ledger.remaining_spillover += (1.0 - eroded) * gains * member * less;
-            ledger.credibility_lost += eroded * gains * member * (now - less);
+            ledger.credibility_lost += (1.0 - eroded) * gains * member * (now - less);
         }
     }
     buffers.hegemon = ledger;

@@ -31,7 +31,7 @@ void judge_regimes(World const& world, Parameters const& parameters, Buffers& bu
         double outside = 0.0;
         for (std::size_t c = n * issues; c < (n + 1) * issues; ++c) {
             inside += buffers.weight[c] * buffers.log_sum[c];
-            outside += buffers.weight[c] * buffers.outside[c];
+            outside += buffers.weight[c] * (buffers.outside[c] - buffers.exclusion[c]);
         }
         buffers.value[n] = inside;
         buffers.outside_value[n] = outside;

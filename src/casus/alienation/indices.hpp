@@ -12,6 +12,8 @@ void index_actors(World const& world, Buffers& buffers);
 
 /// Fills value, outside_value and regime of the allies:
 /// V_i = Σ_k w_ik τ log Σ_a e^{U_a/τ} + security_weight · need_i · commitment_i;
+/// the outside value is the same sum had the ally no alliance: no leader's surplus, no pressure, no protection, and excluded
+/// from the leader's institutions;
 /// dissolution iff V_i < outside value − exit cost, else compliance iff A_i ≤ compliance threshold, else alienation.
 void judge_regimes(World const& world, Parameters const& parameters, Buffers& buffers);
 

@@ -1,4 +1,4 @@
-// σ, the surplus of acting together with each side, by cell (theory, sections 1 and 2).
+// σ, the surplus of acting together with each side, by cell (docs/alienation.md).
 #pragma once
 
 #include "casus/alienation/buffers.hpp"

@@ -41,7 +41,7 @@ void with_alliance(World const& world, Parameters const& p, Formula const& formu
     double const share_challenger = p[Parameter::ShareChallenger];
     double const share_group = p[Parameter::ShareGroup];
     double const credibility = world.value(Credibility);
-    bool const printed = formula.background == Background::Printed;
+    bool const printed = formula.background == Background::FirstForm;
     bool const partial = formula.exclusion == Exclusion::AsFarForbidden;
     double const* const reward = world.values(Reward).data();
     double const* const share = world.values(Share).data();
@@ -93,7 +93,7 @@ void without_alliance(World const& world, Parameters const& p, Formula const& fo
                       std::vector<double>& utility) {
     std::size_t const cells = world.size().cells();
     std::size_t const regroup = world.size().sides - 1;
-    bool const printed = formula.background == Background::Printed;
+    bool const printed = formula.background == Background::FirstForm;
     auto const exclusivity = world.values(Quantity::Exclusivity);
     auto const offer = world.values(Quantity::Offer);
     std::fill_n(utility.data(), cells, impossible);
@@ -116,9 +116,11 @@ void without_alliance(World const& world, Parameters const& p, Formula const& fo
 }
 
 /// Shares and τ log Σ e^{U/τ} over `options` × `cells`; `weight` is overwritten with the shares.
-/// Under Choice::Nested the options 1 … challengers form a nest.
+/// Under Choice::Nested the options 1 … challengers form a nest; under Choice::Distinct option o weighs prior[o] (empty:
+/// all weigh 1).
 void choose(std::span<double const> utility, std::size_t options, std::size_t cells, std::size_t challengers,
-            double temperature, Choice choice, std::span<double> weight, std::span<double> log_sum) {
+            double temperature, Choice choice, std::span<double const> prior, std::span<double> weight,
+            std::span<double> log_sum) {
     bool const nested = choice == Choice::Nested && challengers > 1;
     for (std::size_t c = 0; c < cells; ++c) log_sum[c] = utility[c];
     for (std::size_t o = 1; o < options; ++o)
@@ -133,6 +135,8 @@ void choose(std::span<double const> utility, std::size_t options, std::size_t ce
     for (std::size_t o = 0; o < options; ++o)
         for (std::size_t c = 0; c < cells; ++c)
             if (utility[o * cells + c] == impossible) weight[o * cells + c] = 0.0;
+    if (choice == Choice::Distinct && !prior.empty())
+        for (std::size_t n = cells; n < prior.size(); ++n) weight[n] *= prior[n];
     if (nested) {
         for (std::size_t c = 0; c < cells; ++c) {
             double inside = 0.0;
@@ -197,9 +201,11 @@ void take_stances(World const& world, Parameters const& parameters, Formula cons
     std::size_t const challengers = world.challengers().size();
     double const temperature = parameters[Parameter::Temperature];
     without_alliance(world, parameters, formula, buffers, buffers.utility);
-    choose(buffers.utility, options, cells, challengers, temperature, formula.choice, buffers.share, buffers.outside);
+    choose(buffers.utility, options, cells, challengers, temperature, formula.choice, {}, buffers.share,
+           buffers.outside);
     with_alliance(world, parameters, formula, buffers);
-    choose(buffers.utility, options, cells, challengers, temperature, formula.choice, buffers.share, buffers.log_sum);
+    choose(buffers.utility, options, cells, challengers, temperature, formula.choice,
+           world.values(Quantity::Exclusivity), buffers.share, buffers.log_sum);
     find_swings(world, parameters, buffers);
 }
 

@@ -1,4 +1,4 @@
-// Need, utilities and shares of the options, cell by cell (theory, section 3; formula.hpp).
+// Need, utilities and shares of the options, cell by cell (formula.hpp).
 #pragma once
 
 #include "casus/alienation/buffers.hpp"

@@ -30,7 +30,7 @@ namespace casus::alienation {
     }
 }
 
-/// Decision rule of theory, section 9: follow f ≥ 0.6, deviate f ≤ 0.4, hedge between.
+/// Decision rule, fixed before any case was run: follow f ≥ 0.6, deviate f ≤ 0.4, hedge between.
 enum class Stance { Follow, Hedge, Deviate };
 
 [[nodiscard]] inline Stance stance_of(double follow) {

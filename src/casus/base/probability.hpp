@@ -1,4 +1,4 @@
-// The two functions that all formulas share (theory, section 0).
+// The two functions that all formulas share (docs/alienation.md).
 #pragma once
 
 #include <algorithm>

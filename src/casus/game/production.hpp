@@ -1,4 +1,4 @@
-// Linear production games with governance cost (theory, section 2; Owen 1975):
+// Linear production games with governance cost (Owen 1975; Ren and Zheng 2021, functions 3 and 4):
 //
 //   v(S) = max{ Σ_ρ π_ρ x_ρ : Σ_ρ q_ρg x_ρ ≤ Σ_{i∈S} e_ig for every good g, x ≥ 0 } − governance(S)
 //

@@ -1,4 +1,4 @@
-// Threat of one actor to another (Walt's four sources; theory, section 1):
+// Threat of one actor to another (Walt's four sources; docs/alienation.md):
 //
 //   η_{j→i} = α0 + α1 log[p_j/(p_i+p_j)] + α2 log prox_ij + α3 log o_j + α4 log g_{j→i} − α5 log s_i
 //   prox_ij = max(ℓ_j · reach_land, w_j · reach_sea)

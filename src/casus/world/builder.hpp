@@ -10,14 +10,6 @@
 
 namespace casus {
 
-/// What was filled in rather than given, for `casus check`.
-struct Filled {
-    Quantity quantity;
-    Basis::Kind kind; ///< Default or Derived
-    std::size_t count = 0;
-    std::size_t of = 0; ///< figures of this quantity that a case can give
-};
-
 /// An address of a figure, by code; empty where the quantity's extent has no such index.
 struct FigureAddress {
     Quantity quantity;
@@ -68,9 +60,6 @@ public:
     /// Checks everything and reports all problems in one Error.
     [[nodiscard]] World build();
 
-    /// After build(): what was defaulted or derived, by quantity.
-    [[nodiscard]] std::vector<Filled> const& filled() const { return filled_; }
-
     /// Place to name in problems that concern the whole.
     Place whole;
 
@@ -84,7 +73,6 @@ private:
         int layer;
     };
     std::vector<Entry> entries_;
-    std::vector<Filled> filled_;
 };
 
 } // namespace casus

@@ -157,36 +157,6 @@ TEST(Builder, DerivedFiguresTakeOverTheSpreadOfWhatTheyFollow) {
     EXPECT_EQ(world.sd(Quantity::Offence, gbr.index()), 0.0);
 }
 
-TEST(Builder, CountsWhatItFilled) {
-    WorldBuilder builder = small_builder();
-    set(builder, {.quantity = Quantity::Offence, .actor = "CHN"}, 0.9);
-    set(builder, {.quantity = Quantity::Reward, .actor = "FRA", .issue = "trade"}, 0.2);
-    set(builder, {.quantity = Quantity::Contiguity, .actor = "FRA", .partner = "GBR"}, 1.0);
-    set(builder, {.quantity = Quantity::Match, .actor = "FRA", .partner = "regroup", .issue = "trade"}, 0.3);
-    auto const expect = [&] {
-        std::map<std::pair<Quantity, Basis::Kind>, std::pair<std::size_t, std::size_t>> found;
-        for (Filled const& f : builder.filled()) found[{f.quantity, f.kind}] = {f.count, f.of};
-        using Count = std::pair<std::size_t, std::size_t>;
-        using enum Basis::Kind;
-        EXPECT_EQ((found[{Quantity::Offence, Derived}]), Count(6, 7));
-        EXPECT_EQ((found[{Quantity::Land, Default}]), Count(7, 7));
-        EXPECT_EQ((found[{Quantity::Credibility, Default}]), Count(1, 1));
-        EXPECT_EQ((found[{Quantity::Reward, Default}]), Count(5, 6));
-        EXPECT_EQ((found[{Quantity::Contiguity, Default}]), Count(40, 42)); // no actor borders itself
-        EXPECT_EQ((found[{Quantity::Distance, Derived}]), Count(42, 42));
-        EXPECT_EQ((found[{Quantity::Match, Default}]), Count(5, 24)); // regroup
-        EXPECT_EQ((found[{Quantity::Match, Derived}]), Count(18, 24));
-        EXPECT_EQ((found[{Quantity::Exclusivity, Default}]), Count(18, 18)); // none with the leader
-        EXPECT_EQ((found[{Quantity::Offer, Default}]), Count(12, 12));       // challengers only
-        EXPECT_FALSE(found.contains({Quantity::Power, Default}));
-        EXPECT_FALSE(found.contains({Quantity::Trade, Default}));
-    };
-    (void)builder.build();
-    expect();
-    (void)builder.build(); // the counts are of one build, not of all so far
-    expect();
-}
-
 TEST(Builder, NumbersTheGoodsOfAllIssuesOneAfterAnother) {
     WorldBuilder builder = small_builder();
     for (std::size_t k = 0; k < 2; ++k) {

@@ -29,7 +29,7 @@ public:
     void mirror();
 
     /// Derives and defaults what is absent; required figures that are absent are problems.
-    void fill(std::vector<Filled>& filled);
+    void fill();
 
     /// The actors whose threat each actor reckons with; distances to them and to the protecting sides are required.
     void find_environment();

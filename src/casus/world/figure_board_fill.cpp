@@ -104,34 +104,19 @@ void FigureBoard::fill_matches() {
     }
 }
 
-void FigureBoard::fill(std::vector<Filled>& filled) {
+void FigureBoard::fill() {
     derive_all();
     fill_matches();
     for (QuantityInfo const& q : all_quantities()) {
-        auto const index = static_cast<std::size_t>(q.quantity);
-        Filled defaulted{q.quantity, Basis::Kind::Default, 0, 0};
-        Filled derived{q.quantity, Basis::Kind::Derived, 0, 0};
-        for (std::size_t n = 0; n < s_.length[index]; ++n) {
-            if (!meaningful(q, n)) {
-                if (q.extent == Extent::SideCell && absent(q.quantity, n)) values_[at(q.quantity, n)] = q.fallback;
-                continue;
-            }
-            ++defaulted.of;
-            ++derived.of;
-            if (q.quantity == Quantity::Match && score_[at(q.quantity, n)] < 0)
-                ++(std::isnan(values_[at(q.quantity, n)]) ? derived : defaulted).count;
-            else if (s_.bases[s_.basis_of[at(q.quantity, n)]].kind == Basis::Kind::Derived)
-                ++derived.count;
-            else if (absent(q.quantity, n) && q.absent == Absent::Error)
+        if (q.quantity == Quantity::Match) continue;
+        for (std::size_t n = 0; n < s_.length[static_cast<std::size_t>(q.quantity)]; ++n) {
+            if (!absent(q.quantity, n)) continue;
+            if (q.absent == Absent::Default)
+                values_[at(q.quantity, n)] = q.fallback;
+            else if (q.absent == Absent::Error)
                 require(q.quantity, n,
                         {fmt::format("a figure: {}", q.meaning.en), fmt::format("给出：{}", q.meaning.zh)});
-            else if (absent(q.quantity, n) && q.absent == Absent::Default) {
-                values_[at(q.quantity, n)] = q.fallback;
-                ++defaulted.count;
-            }
         }
-        if (defaulted.count > 0) filled.push_back(defaulted);
-        if (derived.count > 0) filled.push_back(derived);
     }
 }
 

@@ -30,7 +30,7 @@ std::array<ParameterInfo, parameter_count> make_table() {
          unbounded,
          {"α1, weight of the sender's share of power", "α1，对方实力份额的权重"}},
         {ThreatProximity, "threat_proximity", 0, unbounded, {"α2, weight of proximity", "α2，地理邻近性的权重"}},
-        {ThreatOffence, "threat_offence", 0, unbounded, {"α3, weight of offensive capability", "α3，进攻能力的权重"}},
+        {ThreatOffence, "threat_offence", 0, unbounded, {"α3, weight of offensive capability", "α3，进攻实力的权重"}},
         {ThreatHostility, "threat_hostility", 0, unbounded, {"α4, weight of hostility", "α4，敌意的权重"}},
         {ThreatDepth,
          "threat_depth",

@@ -16,7 +16,7 @@
 namespace casus {
 
 enum class Parameter : std::size_t {
-    // threat (theory, section 1)
+    // threat (docs/alienation.md)
     ThreatConstant,
     ThreatPower,
     ThreatProximity,
@@ -28,7 +28,7 @@ enum class Parameter : std::size_t {
     SeaReach,
     // pair values
     TradeHalf,
-    // stances (theory, section 3)
+    // stances
     ShareLeader,
     ShareChallenger,
     ShareGroup,

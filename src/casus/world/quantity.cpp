@@ -137,7 +137,7 @@ std::array<QuantityInfo, quantity_count> make_table() {
          Derived,
          0,
          "",
-         {"offensive capability", "进攻能力"},
+         {"offensive capability", "进攻实力"},
          {"derived where not given: m/(m+50), m military spending in billion US dollars",
           "未给出时取 m/(m+50)，m 为十亿美元军费"}},
         {Land,

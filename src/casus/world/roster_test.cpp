@@ -122,6 +122,13 @@ TEST(Roster, AWrongChallengerDoesNotMisplaceTheFiguresOfTheOthers) {
                                     "case:2:20: unknown actor 'YYY'; expected an actor of this case\n");
 }
 
+TEST(Roster, AChallengerAfterAWrongOneIsNotTakenForRegroup) {
+    WorldBuilder builder = small_builder();
+    builder.challengers = {"XXX", "RUS"};
+    set(builder, {.quantity = Quantity::Offer, .actor = "FRA", .partner = "RUS", .issue = "trade"}, 0.1);
+    EXPECT_EQ(problems_of(builder), "case:2:10: unknown actor 'XXX'; expected an actor of this case\n");
+}
+
 TEST(Roster, WhatIsGivenTwiceIsSaid) {
     WorldBuilder builder = small_builder();
     builder.actors.push_back(builder.actors[4]);

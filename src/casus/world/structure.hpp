@@ -31,7 +31,7 @@ struct Actor {
     Role role = Role::Other;
 };
 
-/// One product of a production game: sells at `price`, uses `uses[g]` units of good g (theory, section 2).
+/// One product of a production game: sells at `price`, uses `uses[g]` units of good g (game/production.hpp).
 struct Recipe {
     Text name;
     double price = 0.0;
@@ -63,7 +63,7 @@ struct Issue {
     std::size_t first_good = 0; ///< position of goods[0] among the goods of all issues
 };
 
-/// A type of the spectrum (theory, section 0).
+/// Types of ties, from a treaty of alliance to neutrality.
 enum class TieType { Alliance, QuasiAlliance, Entente, Alignment, Coalition, Neutrality };
 
 /// An n-party treaty or understanding; dyads are derived from it only where a method needs them.

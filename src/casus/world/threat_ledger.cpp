@@ -17,7 +17,9 @@ Ledger threat_ledger(World const& world, Parameters const& parameters, Threats c
                  {"all single threats together, ⊕", "各方威胁的合成 ⊕"});
     writer.total("shortfall", {"shortfall", "缺口"}, threats.shortfall[actor.index()],
                  {"power that bears on it over that plus its own", "所受实力占其与自身实力之和的份额"});
-    writer.total("need", {"need for protection", "保护需求"}, threats.need(actor), {"T · shortfall", "T · 缺口"});
+    writer.total("need", {"need for protection", "保护需求"}, threats.need(actor),
+                 {"T · shortfall over the threats of others than the leader and fellow allies",
+                  "T · 缺口，不计霸权国与盟友之间的威胁"});
     writer.figure(Quantity::Power, actor.index());
     writer.figure(Quantity::Depth, actor.index());
     writer.parameter(Parameter::ThreatReference);
@@ -52,7 +54,7 @@ Ledger threat_ledger(World const& world, Parameters const& parameters, Threats c
         writer.figure(Quantity::Land, sender.index());
         writer.figure(Quantity::SeaAir, sender.index());
         writer.figure(Quantity::Landlocked, sender.index());
-        writer.term("offence", {"offensive capability", "进攻能力"}, c.offence * offence[row],
+        writer.term("offence", {"offensive capability", "进攻实力"}, c.offence * offence[row],
                     {"α3 log o_j", "α3 log o_j"});
         writer.figure(Quantity::Offence, sender.index());
         writer.term("hostility", {"hostile intent", "进攻意图"}, c.hostility * hostility[row],

@@ -4,6 +4,34 @@
 
 namespace casus {
 
+namespace {
+
+bool allied(World const& world, ActorId a, ActorId b) {
+    auto const joins = [](Treaty const& treaty, ActorId actor) {
+        return std::find(treaty.members.begin(), treaty.members.end(), actor) != treaty.members.end();
+    };
+    return std::any_of(world.treaties().begin(), world.treaties().end(), [&](Treaty const& treaty) {
+        return treaty.type == TieType::Alliance && treaty.in_force(world.year()) && joins(treaty, a) &&
+               joins(treaty, b);
+    });
+}
+
+/// Threats that have been joined, and the power behind them.
+struct Joined {
+    double none = 1.0;
+    double strongest = 0.0;
+    double bearing = 0.0;
+
+    void add(double threat, double power_arriving) {
+        none *= 1.0 - threat;
+        strongest = std::max(strongest, threat);
+        bearing += threat * power_arriving;
+    }
+    [[nodiscard]] double total(ThreatJoin join) const { return join == ThreatJoin::Either ? 1.0 - none : strongest; }
+};
+
+} // namespace
+
 Threats::Threats(World const& world) {
     std::size_t const actors = world.size().actors;
     for (std::size_t i = 0; i < actors; ++i) {
@@ -15,6 +43,10 @@ Threats::Threats(World const& world) {
     terms.resize(pairs);
     total.resize(actors);
     shortfall.resize(actors);
+    need_.resize(actors);
+    for (std::size_t i = 0; i < actors; ++i)
+        for (ActorId const sender : world.environment(ActorId{i}))
+            foreign_.push_back(sender != world.leader() && !allied(world, ActorId{i}, sender));
 }
 
 double Threats::from(World const& world, ActorId actor, ActorId sender) const {
@@ -81,19 +113,18 @@ void assess_threats(World const& world, Parameters const& parameters, ThreatJoin
     measure::threats(out.columns, coefficients, out.terms, out.pair);
     auto const power = world.values(Quantity::Power);
     for (std::size_t i = 0; i < world.size().actors; ++i) {
-        double none = 1.0;
-        double strongest = 0.0;
-        double bearing = 0.0;
+        Joined all;
+        Joined foreign;
         std::size_t const count = world.environment(ActorId{i}).size();
         for (std::size_t n = 0; n < count; ++n) {
             std::size_t const row = out.position(ActorId{i}, n);
-            double const threat = out.pair[row];
-            none *= 1.0 - threat;
-            strongest = std::max(strongest, threat);
-            bearing += threat * out.columns.sender_power[row] * out.terms.proximity[row];
+            double const arriving = out.columns.sender_power[row] * out.terms.proximity[row];
+            all.add(out.pair[row], arriving);
+            if (out.foreign_[row]) foreign.add(out.pair[row], arriving);
         }
-        out.total[i] = join == ThreatJoin::Either ? 1.0 - none : strongest;
-        out.shortfall[i] = measure::shortfall(power[i], bearing);
+        out.total[i] = all.total(join);
+        out.shortfall[i] = measure::shortfall(power[i], all.bearing);
+        out.need_[i] = foreign.total(join) * measure::shortfall(power[i], foreign.bearing);
     }
 }
 

@@ -28,14 +28,19 @@ struct Threats {
     [[nodiscard]] std::size_t position(ActorId actor, std::size_t n) const { return first_[actor.index()] + n; }
     /// T_{sender→actor}; 0 where the sender is not in the actor's environment.
     [[nodiscard]] double from(World const& world, ActorId actor, ActorId sender) const;
-    /// need for protection: T_i · shortfall_i.
-    [[nodiscard]] double need(ActorId actor) const { return total[actor.index()] * shortfall[actor.index()]; }
+    /// Need for the leader's protection: T · shortfall over the threats that do not come from the leader itself nor from
+    /// who shares an alliance in force with the actor, since nobody is protected from those by the leader.
+    [[nodiscard]] double need(ActorId actor) const { return need_[actor.index()]; }
 
     measure::ThreatColumns columns;
     measure::ThreatTerms terms;
 
 private:
+    friend void assess_threats(World const& world, Parameters const& parameters, ThreatJoin join, Threats& out);
+
     std::vector<std::size_t> first_;
+    std::vector<double> need_;  ///< per actor
+    std::vector<char> foreign_; ///< per pair: the sender is neither the leader nor a fellow ally
 };
 
 [[nodiscard]] measure::ThreatCoefficients threat_coefficients(Parameters const& parameters);

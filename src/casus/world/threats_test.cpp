@@ -59,18 +59,32 @@ TEST(Threats, JoinAndShortfallFollowFromTheSingleOnes) {
         for (std::size_t i = 0; i < a.world.size().actors; ++i) {
             std::vector<double> single;
             double bearing = 0.0;
+            std::vector<double> foreign;
+            double foreign_bearing = 0.0;
             auto const environment = a.world.environment(ActorId{i});
             for (std::size_t n = 0; n < environment.size(); ++n) {
                 std::size_t const row = a.threats.position(ActorId{i}, n);
                 single.push_back(a.threats.pair[row]);
                 bearing += single.back() * a.world.value(Quantity::Power, environment[n].index()) *
                            a.threats.terms.proximity[row];
+                // The synthetic world has one treaty: all allies and the leader are in it.
+                Role const mine = a.world.actors()[i].role;
+                Role const theirs = a.world.actor(environment[n]).role;
+                bool const fellows = mine == Role::Ally && theirs == Role::Ally;
+                if (theirs == Role::Leader || fellows || (mine == Role::Leader && theirs == Role::Ally)) continue;
+                foreign.push_back(a.threats.pair[row]);
+                foreign_bearing += foreign.back() * a.world.value(Quantity::Power, environment[n].index()) *
+                                   a.threats.terms.proximity[row];
             }
             double const joined = join == ThreatJoin::Either ? any_of(single) : std::ranges::max(single);
             EXPECT_NEAR(a.threats.total[i], joined, 1e-14);
             double const own = a.world.value(Quantity::Power, i);
             EXPECT_NEAR(a.threats.shortfall[i], bearing / (own + bearing), 1e-14);
-            EXPECT_EQ(a.threats.need(ActorId{i}), a.threats.total[i] * a.threats.shortfall[i]);
+            double const foreign_joined = foreign.empty()              ? 0.0
+                                          : join == ThreatJoin::Either ? any_of(foreign)
+                                                                       : std::ranges::max(foreign);
+            double const foreign_shortfall = foreign_bearing > 0.0 ? foreign_bearing / (own + foreign_bearing) : 0.0;
+            EXPECT_NEAR(a.threats.need(ActorId{i}), foreign_joined * foreign_shortfall, 1e-14);
         }
     }
 }

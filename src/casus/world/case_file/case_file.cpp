@@ -200,7 +200,6 @@ Case CaseReading::read() {
     // Without these, roles cannot be told and every figure would seem to be misplaced, or missing.
     if (builder_.leader.empty() || builder_.year.value == 0 || builder_.actors.empty() || sheet_missing_) stop();
     case_.world = builder_.build();
-    case_.filled = builder_.filled();
     return std::move(case_);
 }
 

@@ -11,10 +11,9 @@
 
 namespace casus::case_file {
 
-/// What a case says, what was filled in for it, and the files that it was read from.
+/// What a case says, and the files that it was read from.
 struct Case {
     World world;
-    std::vector<Filled> filled;
     std::string parameters;        ///< name of a parameter set, or a path ending in .toml relative to the case file
     Place parameters_place;        ///< where the case names it; without a line where it does not ("judgement")
     std::vector<HashedFile> files; ///< the case file, then its sheets in the order they are named
