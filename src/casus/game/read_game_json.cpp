@@ -1,0 +1,325 @@
+#include "casus/game/read_game.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+namespace casus::game {
+
+namespace {
+
+using Json = nlohmann::json;
+
+class JsonGame {
+public:
+    JsonGame(std::string_view content, std::string const& file) : content_(content), file_(file), json_(parse()) {
+        if (!json_.is_object()) fail({"not a JSON object", "不是 JSON 对象"}, {}, {"{ … }", "{ … }"});
+    }
+
+    GameFile read() {
+        check_keys();
+        read_players();
+        if (json_.contains("voting")) {
+            read_voting();
+        } else {
+            require_memory_for(made_.players.size(), {.file = file_});
+            made_.game = read_game();
+        }
+        if (json_.contains("links")) read_links();
+        if (json_.contains("unions")) read_unions();
+        return std::move(made_);
+    }
+
+private:
+    [[noreturn]] void fail(Text what, std::string found, Text expected, std::string near = {}) const {
+        throw Error(Problem{.place = place_of(found),
+                            .what = std::move(what),
+                            .found = std::move(found),
+                            .expected = std::move(expected),
+                            .nearest = std::move(near)});
+    }
+
+    [[nodiscard]] Place place_at(std::size_t byte) const {
+        std::string_view const before = content_.substr(0, byte);
+        auto const line = static_cast<int>(std::ranges::count(before, '\n')) + 1;
+        std::size_t const newline = before.rfind('\n');
+        std::size_t const begin = newline == std::string_view::npos ? 0 : newline + 1;
+        return {file_, line, static_cast<int>(byte - begin) + 1};
+    }
+
+    /// Where `word` stands last as a JSON string: of two equal coalitions the second is the wrong one.
+    [[nodiscard]] Place place_of(std::string const& word) const {
+        std::size_t const at = word.empty() ? std::string_view::npos : content_.rfind('"' + word + '"');
+        return at == std::string_view::npos ? Place{.file = file_} : place_at(at);
+    }
+
+    [[nodiscard]] Json parse() const {
+        std::vector<std::set<std::string>> seen;
+        auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
+            if (event == Json::parse_event_t::object_start) seen.emplace_back();
+            if (event == Json::parse_event_t::object_end) seen.pop_back();
+            if (event == Json::parse_event_t::key && !seen.back().insert(parsed.get<std::string>()).second)
+                fail({"a key or coalition stands twice", "键或联盟重复"}, parsed.get<std::string>(), {});
+            return true;
+        };
+        try {
+            return Json::parse(content_, watch);
+        } catch (Json::parse_error const& error) {
+            throw Error(Problem{.place = place_at(error.byte == 0 ? 0 : error.byte - 1),
+                                .what = {"not valid JSON", "不是有效的 JSON"},
+                                .found = {},
+                                .expected = {},
+                                .nearest = {}});
+        }
+    }
+
+    void check_keys() const {
+        std::vector<std::string> const known{"players", "values", "order",      "coalitions", "others", "voting",
+                                             "glove",   "links",  "production", "governance", "unions", "title"};
+        for (auto const& [key, value] : json_.items())
+            if (std::ranges::find(known, key) == known.end())
+                fail({"unknown key", "未知的键"}, key, {}, nearest(key, known));
+    }
+
+    Json const& at(Json const& object, std::string const& key) const {
+        if (!object.is_object() || !object.contains(key))
+            fail({"a key is missing", "缺少键"}, {}, {'"' + key + '"', '"' + key + '"'});
+        return object.at(key);
+    }
+
+    double number(Json const& value) const {
+        double const x = value.is_number() ? value.get<double>() : NAN;
+        if (!std::isfinite(x)) fail({"not a finite number", "不是有限的数"}, value.dump(), {"a number", "一个数"});
+        return x;
+    }
+
+    std::uint64_t whole(Json const& value) const {
+        if (!value.is_number_unsigned())
+            fail({"not a whole number", "不是整数"}, value.dump(),
+                 {"a whole number, 0 or more (scale percentages)", "非负整数（百分比请先放大）"});
+        return value.get<std::uint64_t>();
+    }
+
+    std::vector<std::string> names(Json const& list) const {
+        if (!list.is_array())
+            fail({"not a list of names", "不是名称列表"}, list.dump(), {R"(["A", "B"])", R"(["A", "B"])"});
+        std::vector<std::string> read;
+        for (Json const& name : list) {
+            if (!name.is_string()) fail({"not a name", "不是名称"}, name.dump(), {});
+            read.push_back(name.get<std::string>());
+        }
+        return read;
+    }
+
+    void read_players() {
+        if (!json_.contains("players") && json_.contains("values") && json_["values"].is_array()) {
+            std::size_t n = 0;
+            while ((std::size_t{2} << n) - 1 <= json_["values"].size() && n < 60) ++n;
+            made_.players = numbered_players(n);
+            return;
+        }
+        made_.players = names(at(json_, "players"));
+        if (made_.players.empty()) fail({"no players", "没有参与者"}, {}, {});
+        for (std::size_t i = 0; i < made_.players.size(); ++i) {
+            std::string const& name = made_.players[i];
+            if (std::find(made_.players.begin(), made_.players.begin() + static_cast<std::ptrdiff_t>(i), name) !=
+                made_.players.begin() + static_cast<std::ptrdiff_t>(i))
+                fail({"two players have one name", "两个参与者同名"}, name, {});
+            if (name.find(',') != std::string::npos || name.empty())
+                fail({"a player's name holds a comma or is empty", "参与者名称含逗号或为空"}, name, {});
+        }
+    }
+
+    [[nodiscard]] Coalition members(Json const& list) const {
+        Coalition read = 0;
+        for (std::string const& name : names(list)) {
+            Coalition const one = coalition_named(name, made_.players, place_of(name));
+            if (read & one) fail({"a player is named twice in one coalition", "同一联盟中参与者重复"}, name, {});
+            read |= one;
+        }
+        return read;
+    }
+
+    [[nodiscard]] DenseGame read_game() {
+        if (json_.contains("glove")) return read_glove();
+        if (json_.contains("production")) return read_production();
+        if (json_.contains("values") && json_["values"].is_array()) return read_list();
+        return read_coalitions();
+    }
+
+    [[nodiscard]] DenseGame read_list() const {
+        std::string text = fmt::format("{}\n", made_.players.size());
+        for (Json const& value : json_["values"]) text += value.dump() + '\n';
+        std::string const order = json_.value("order", "bits");
+        if (order != "bits" && order != "lexicographic")
+            fail({"unknown order", "未知的顺序"}, order, {"bits or lexicographic", "bits 或 lexicographic"});
+        return *game_from_text(text, file_, order == "bits" ? Order::Bits : Order::Lexicographic).game;
+    }
+
+    [[nodiscard]] DenseGame read_coalitions() const {
+        std::vector<double> values(std::size_t{1} << made_.players.size(), NAN);
+        values[0] = 0.0;
+        auto put = [&](Coalition s, Json const& value, std::string const& shown) {
+            double const worth = number(value);
+            if (s == 0 && worth != 0.0)
+                fail({"the empty coalition is worth something", "空联盟的值不为零"}, value.dump(),
+                     {"v(∅) = 0", "v(∅) = 0"});
+            if (s != 0 && !std::isnan(values[s])) fail({"a coalition stands twice", "联盟重复"}, shown, {});
+            values[s] = worth;
+        };
+        if (json_.contains("values"))
+            for (auto const& [key, value] : json_["values"].items())
+                put(key.empty() ? 0 : coalition_named(key, made_.players, place_of(key)), value, key);
+        if (json_.contains("coalitions"))
+            for (Json const& entry : json_["coalitions"]) {
+                Coalition const s = members(at(entry, "members"));
+                put(s, at(entry, "value"), name_of(s, made_.players));
+            }
+        if (!json_.contains("values") && !json_.contains("coalitions"))
+            fail({"the game has no values", "博弈没有值"}, {},
+                 {R"("values", "coalitions", "voting", "glove" or "production")",
+                  R"("values"、"coalitions"、"voting"、"glove" 或 "production")"});
+        fill_others(values);
+        return {made_.players.size(), std::move(values)};
+    }
+
+    void fill_others(std::vector<double>& values) const {
+        bool const given = json_.contains("others");
+        double const others = given ? number(json_["others"]) : 0.0;
+        for (Coalition s = 1; s < values.size(); ++s) {
+            if (!std::isnan(values[s])) continue;
+            if (!given)
+                fail({"a coalition has no value", "有联盟没有值"}, name_of(s, made_.players),
+                     {R"(a value for each, or "others": 0)", R"(每个联盟一个值，或写 "others": 0)"});
+            values[s] = others;
+        }
+    }
+
+    [[nodiscard]] DenseGame read_glove() const {
+        Json const& glove = json_["glove"];
+        Coalition const left = members(at(glove, "left"));
+        Coalition const right = members(at(glove, "right"));
+        if ((left & right) != 0 || (left | right) != everyone(made_.players.size()))
+            fail({"every player holds one left or one right glove", "每个参与者持一只左或一只右手套"}, {}, {});
+        return glove_game(made_.players.size(), left, glove.contains("price") ? number(glove["price"]) : 1.0);
+    }
+
+    /// {"apple": 2, "pear": 1} along the list of goods.
+    [[nodiscard]] std::vector<double> amounts(Json const& object, std::vector<std::string> const& goods) const {
+        std::vector<double> read(goods.size(), 0.0);
+        for (auto const& [good, amount] : object.items()) {
+            auto const found = std::ranges::find(goods, good);
+            if (found == goods.end()) fail({"unknown good", "未知的物品"}, good, {}, nearest(good, goods));
+            double const x = number(amount);
+            if (x < 0.0) fail({"a negative amount", "数量为负"}, amount.dump(), {"0 or more", "不小于 0"});
+            read[static_cast<std::size_t>(found - goods.begin())] = x;
+        }
+        return read;
+    }
+
+    [[nodiscard]] DenseGame read_production() {
+        Json const& production = json_["production"];
+        std::vector<std::string> const goods = names(at(production, "goods"));
+        std::vector<ProductionRecipe> recipes;
+        for (Json const& recipe : at(production, "recipes")) {
+            recipes.push_back({number(at(recipe, "price")), amounts(at(recipe, "uses"), goods)});
+            if (recipes.back().price < 0.0 || std::ranges::max(recipes.back().uses) == 0.0)
+                fail({"a recipe uses nothing or has a negative price", "配方不用物品或价格为负"}, {}, {});
+        }
+        std::vector<std::vector<double>> endowments(made_.players.size(), std::vector<double>(goods.size(), 0.0));
+        for (auto const& [player, owned] : at(production, "endowments").items())
+            endowments[lowest_player(coalition_named(player, made_.players, place_of(player)))] = amounts(owned, goods);
+        if (json_.contains("governance")) return production_game(recipes, endowments, governance());
+        made_.production_core_point = core_point(recipes, endowments, goods.size());
+        return production_game(recipes, endowments, {});
+    }
+
+    [[nodiscard]] static std::vector<double> core_point(std::vector<ProductionRecipe> const& recipes,
+                                                        std::vector<std::vector<double>> const& endowments,
+                                                        std::size_t goods) {
+        std::vector<double> all(goods, 0.0);
+        for (auto const& row : endowments)
+            for (std::size_t g = 0; g < goods; ++g) all[g] += row[g];
+        SimplexPrices simplex(recipes, goods);
+        (void)simplex.value(all);
+        std::vector<double> const prices = simplex.prices();
+        std::vector<double> point;
+        for (auto const& row : endowments)
+            point.push_back(std::inner_product(row.begin(), row.end(), prices.begin(), 0.0));
+        return point;
+    }
+
+    [[nodiscard]] std::function<double(Coalition)> governance() const {
+        Json const& told = json_["governance"];
+        double const base = told.contains("base") ? number(told["base"]) : 0.0;
+        double const heterogeneity = told.contains("heterogeneity") ? number(told["heterogeneity"]) : 0.0;
+        std::vector<double> regimes(made_.players.size(), 0.0);
+        if (told.contains("regimes"))
+            for (auto const& [player, regime] : told["regimes"].items())
+                regimes[lowest_player(coalition_named(player, made_.players, place_of(player)))] = number(regime);
+        return [=](Coalition s) {
+            std::vector<double> inside;
+            for_each_member(s, [&](std::size_t i) { inside.push_back(regimes[i]); });
+            return governance_cost(base, heterogeneity, inside);
+        };
+    }
+
+    void read_voting() {
+        for (Json const& rule : json_["voting"]) {
+            VotingRule read{whole(at(rule, "quota")), {}};
+            Json const& weights = at(rule, "weights");
+            if (weights.is_object()) {
+                read.weights.assign(made_.players.size(), 0);
+                for (auto const& [player, weight] : weights.items())
+                    read.weights[lowest_player(coalition_named(player, made_.players, place_of(player)))] =
+                        whole(weight);
+            } else {
+                for (Json const& weight : weights) read.weights.push_back(whole(weight));
+            }
+            if (read.weights.size() != made_.players.size())
+                fail({"wrong count of weights", "权重个数不对"}, std::to_string(read.weights.size()),
+                     {fmt::format("{}, one per player", made_.players.size()),
+                      fmt::format("{} 个，每个参与者一个", made_.players.size())});
+            made_.rules.push_back(std::move(read));
+        }
+        if (made_.rules.empty()) fail({"no voting rule", "没有表决规则"}, {}, {});
+        check_rules(made_.rules, file_);
+    }
+
+    void read_links() {
+        made_.links.emplace();
+        for (Json const& pair : json_["links"]) {
+            Coalition const both = members(pair);
+            if (size_of(both) != 2) fail({"a link joins two players", "一条联系连接两个参与者"}, pair.dump(), {});
+            made_.links->emplace_back(lowest_player(both), lowest_player(both & (both - 1)));
+        }
+    }
+
+    void read_unions() {
+        Coalition seen = 0;
+        for (Json const& list : json_["unions"]) {
+            Coalition const block = members(list);
+            if (block == 0 || (seen & block) != 0)
+                fail({"unions overlap or are empty", "先验联盟重叠或为空"}, name_of(block, made_.players), {});
+            seen |= block;
+            made_.unions.push_back(block);
+        }
+        for_each_member(everyone(made_.players.size()) & ~seen,
+                        [&](std::size_t i) { made_.unions.push_back(single(i)); });
+    }
+
+    std::string_view content_;
+    std::string file_;
+    Json json_;
+    GameFile made_;
+};
+
+} // namespace
+
+GameFile game_from_json(std::string_view content, std::string const& file) { return JsonGame(content, file).read(); }
+
+} // namespace casus::game
