@@ -1,0 +1,112 @@
+#include "casus/game/sampled_value.hpp"
+
+#include "casus/base/random.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+
+namespace casus::game {
+
+namespace {
+
+/// Order of arrival number `pair`, by Fisher and Yates.
+void draw_order(std::vector<std::size_t>& order, std::uint64_t seed, std::uint32_t pair) {
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    RandomKey const key{.seed = seed, .run = pair, .year = 0, .purpose = Purpose::Coalitions, .i = 0};
+    std::array<double, 4> four{};
+    for (std::size_t k = 0; k + 1 < order.size(); ++k) {
+        if (k % 4 == 0) four = uniforms(key, static_cast<std::uint32_t>(k / 4));
+        auto const jump = static_cast<std::size_t>(four[k % 4] * static_cast<double>(order.size() - k));
+        std::swap(order[k], order[k + std::min(jump, order.size() - k - 1)]);
+    }
+}
+
+void add_marginals(std::span<std::size_t const> order, Worth const& worth, Allocation& sum) {
+    Coalition before = 0;
+    double last = 0.0;
+    for (std::size_t const i : order) {
+        before |= single(i);
+        double const now = worth(before);
+        sum[i] += 0.5 * (now - last);
+        last = now;
+    }
+}
+
+/// Running mean and sum of squared deviations of the pair means (Welford).
+struct Moments {
+    Allocation mean;
+    Allocation squares;
+    double count = 0.0;
+
+    void add(Allocation const& x) {
+        count += 1.0;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            double const away = x[i] - mean[i];
+            mean[i] += away / count;
+            squares[i] += away * (x[i] - mean[i]);
+        }
+    }
+    [[nodiscard]] double variance(std::size_t i) const { return count > 1.0 ? squares[i] / (count - 1.0) : 0.0; }
+};
+
+/// Half-width at look k, which may spend δ/(k(k+1)) of the error probability, shared by n players and two tails.
+double bernstein(double variance, double count, double range, double confidence, double look, double players) {
+    double const spent = (1.0 - confidence) / (look * (look + 1.0) * players);
+    double const log_term = std::log(3.0 / spent);
+    return std::sqrt(2.0 * variance * log_term / count) + 3.0 * range * log_term / count;
+}
+
+SampledValue result_of(Moments const& moments, SamplingPlan const& plan, double look) {
+    std::size_t const n = moments.mean.size();
+    SampledValue result{moments.mean, Allocation(n), {}, 0};
+    for (std::size_t i = 0; i < n; ++i) {
+        result.standard_error[i] = std::sqrt(moments.variance(i) / moments.count);
+        if (plan.range)
+            result.bound.push_back(bernstein(moments.variance(i), moments.count, *plan.range, plan.confidence, look,
+                                             static_cast<double>(n)));
+    }
+    result.evaluations = static_cast<std::size_t>(moments.count) * 2 * n;
+    return result;
+}
+
+bool precise_enough(SampledValue const& result, double error) {
+    if (error <= 0.0) return false;
+    Allocation const& errors = result.bound.empty() ? result.standard_error : result.bound;
+    return std::ranges::max(errors) <= error;
+}
+
+} // namespace
+
+SampledValue sample_orders(std::size_t players, Worth const& worth, SamplingPlan const& plan) {
+    auto const begin = std::chrono::steady_clock::now();
+    auto const out_of_time = [&] {
+        return plan.seconds > 0.0 &&
+               std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() >= plan.seconds;
+    };
+    Moments moments{Allocation(players, 0.0), Allocation(players, 0.0)};
+    std::vector<std::size_t> order(players);
+    std::size_t const most_pairs = std::max<std::size_t>(2, plan.most_evaluations / (2 * players));
+    std::size_t next_look = 32; // looks at doubling counts, so that the bound pays for few of them
+    double look = 1.0;
+    for (std::size_t pair = 0; pair < most_pairs; ++pair) {
+        draw_order(order, plan.seed, static_cast<std::uint32_t>(pair));
+        Allocation sum(players, 0.0);
+        add_marginals(order, worth, sum);
+        std::ranges::reverse(order);
+        add_marginals(order, worth, sum);
+        moments.add(sum);
+        if (pair + 1 < next_look) {
+            if (pair > 0 && out_of_time()) break;
+            continue;
+        }
+        SampledValue const now = result_of(moments, plan, look);
+        if (precise_enough(now, plan.error)) return now;
+        next_look *= 2;
+        look += 1.0;
+    }
+    return result_of(moments, plan, look);
+}
+
+} // namespace casus::game
