@@ -5,6 +5,7 @@
 #include "casus/game/lanes.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
 
@@ -172,22 +173,26 @@ std::vector<Excess> ExcessScan::largest(std::span<double const> x, std::span<std
     return all;
 }
 
-std::vector<Excess> ExcessScan::all_above(std::span<double const> x, double least, std::size_t most) {
+std::optional<std::vector<Excess>> ExcessScan::all_above(std::span<double const> x, double least, std::size_t most) {
     ++scans_;
     Tables const table = tables(x, {});
     std::size_t const block_size = table.low.size();
     std::vector<std::vector<Excess>> chunks((blocks_ + grain_ - 1) / grain_);
+    std::atomic<std::size_t> total{0};
     parallel_for(blocks_, grain_, threads_, [&](std::size_t first, std::size_t last, std::size_t) {
         std::vector<Excess>& found = chunks[first / grain_];
-        for (std::size_t block = first; block < last && found.size() <= most; ++block) {
+        for (std::size_t block = first; block < last && total <= most; ++block) {
             double const* const v = values_.data() + block * block_size;
             double const offset = table.offset(block);
             if (block_maximum(v, table.low) - offset < least) continue;
+            std::size_t const before = found.size();
             for (std::size_t at = block == 0 ? 1 : 0; at < block_size; ++at)
                 if (double const excess = v[at] - table.low[at] - offset; excess >= least)
                     found.push_back({block * block_size + at, excess});
+            total += found.size() - before;
         }
     });
+    if (total > most) return std::nullopt;
     std::vector<Excess> all;
     for (auto const& found : chunks) all.insert(all.end(), found.begin(), found.end());
     return all;

@@ -6,6 +6,7 @@
 #include "casus/game/dense_game.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -26,8 +27,9 @@ public:
     [[nodiscard]] std::vector<Excess> largest(std::span<double const> x, std::span<std::int64_t const> labels,
                                               double above, std::size_t most);
 
-    /// Every coalition but ∅ with excess at least `least`, in bit order; nothing further once there are more than `most`.
-    [[nodiscard]] std::vector<Excess> all_above(std::span<double const> x, double least, std::size_t most);
+    /// Every coalition but ∅ with excess at least `least`, in bit order; nothing when there are more than `most`.
+    [[nodiscard]] std::optional<std::vector<Excess>> all_above(std::span<double const> x, double least,
+                                                               std::size_t most);
 
     /// max |v(S) − x(S)| over the finite worths.
     [[nodiscard]] double spread(std::span<double const> x);

@@ -1,0 +1,138 @@
+#include "casus/game/stability.hpp"
+
+#include "casus/game/structure.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <memory>
+
+namespace casus::game {
+
+std::optional<Allocation> partition_core_point(DenseGame const& game, Partition const& partition, std::size_t threads) {
+    auto const answer = optimal_structure(game, 1, {}, threads);
+    assert(answer);
+    double value = 0.0;
+    for (Coalition const block : partition) value += game[block];
+    // Least prices cover every coalition; they pay out exactly v(B) per block if and only if they cost no more than that.
+    if (answer->bound - value > 1e-7 * game.scale()) return std::nullopt;
+    Allocation point = answer->prices;
+    for (Coalition const block : partition) {
+        double const over = (sum_over(block, point) - game[block]) / static_cast<double>(size_of(block));
+        for_each_member(block, [&](std::size_t i) { point[i] -= over; });
+    }
+    return point;
+}
+
+Liking equal_shares(DenseGame const& game) {
+    return [&game](std::size_t, Coalition block) { return game[block] / static_cast<double>(size_of(block)); };
+}
+
+Liking shapley_shares(DenseGame const& game) {
+    struct Known {
+        Coalition block = 0;
+        Allocation shares;
+    };
+    auto known = std::make_shared<std::vector<Known>>(game.values().size() <= (1U << 16) ? game.values().size() : 1);
+    return [&game, known](std::size_t player, Coalition block) {
+        Known& entry = (*known)[known->size() == 1 ? 0 : block];
+        if (entry.block != block) entry = {block, shapley(subgame(game, block))};
+        return entry.shares[size_of(block & (single(player) - 1))];
+    };
+}
+
+namespace {
+
+constexpr double noise = 1e-12;
+
+Coalition block_of(Partition const& partition, std::size_t player) {
+    for (Coalition const block : partition)
+        if (contains(block, player)) return block;
+    return single(player);
+}
+
+bool clearly_above(double a, double b) { return a > b + noise * std::max({1.0, std::abs(a), std::abs(b)}); }
+
+bool welcomes(Coalition block, std::size_t newcomer, Liking const& liking) {
+    bool welcome = true;
+    for_each_member(block, [&](std::size_t i) {
+        welcome = welcome && !clearly_above(liking(i, block), liking(i, block | single(newcomer)));
+    });
+    return welcome;
+}
+
+std::optional<Move> best_move(Partition const& partition, Liking const& liking, bool welcome_needed) {
+    std::optional<Move> best;
+    for (Coalition const from : partition)
+        for_each_member(from, [&](std::size_t i) {
+            double const now = liking(i, from);
+            auto consider = [&](Coalition to) {
+                double const then = liking(i, to | single(i));
+                if (!clearly_above(then, now) || (best && then - now <= best->gain)) return;
+                if (!welcome_needed || welcomes(to, i, liking)) best = Move{i, to, then - now};
+            };
+            if (from != single(i)) consider(0);
+            for (Coalition const to : partition)
+                if (to != from) consider(to);
+        });
+    return best;
+}
+
+/// Calls visit(partition) for every partition until it returns true.
+template <class Visit>
+bool over_partitions(std::size_t players, std::size_t player, Partition& partition, Visit&& visit) {
+    if (player == players) return visit();
+    for (std::size_t b = 0; b < partition.size(); ++b) {
+        partition[b] |= single(player);
+        if (over_partitions(players, player + 1, partition, visit)) return true;
+        partition[b] &= ~single(player);
+    }
+    partition.push_back(single(player));
+    if (over_partitions(players, player + 1, partition, visit)) return true;
+    partition.pop_back();
+    return false;
+}
+
+} // namespace
+
+std::optional<Move> nash_move(Partition const& partition, Liking const& liking) {
+    return best_move(partition, liking, false);
+}
+
+std::optional<Move> individual_move(Partition const& partition, Liking const& liking) {
+    return best_move(partition, liking, true);
+}
+
+std::optional<Coalition> blocking_coalition(std::size_t players, Partition const& partition, Liking const& liking) {
+    Allocation now(players);
+    for (std::size_t i = 0; i < players; ++i) now[i] = liking(i, block_of(partition, i));
+    for (Coalition s = 1; s <= everyone(players); ++s) {
+        bool all_gain = true;
+        for (Coalition left = s; left != 0 && all_gain; left &= left - 1) {
+            std::size_t const i = lowest_player(left);
+            all_gain = clearly_above(liking(i, s), now[i]);
+        }
+        if (all_gain) return s;
+    }
+    return std::nullopt;
+}
+
+std::optional<Partition> stable_partition(std::size_t players, Liking const& liking, Stability stability) {
+    assert(players <= most_players_for_stable_partition);
+    Partition partition;
+    auto const stable = [&] {
+        switch (stability) {
+        case Stability::Nash:
+            return !nash_move(partition, liking);
+        case Stability::Individual:
+            return !individual_move(partition, liking);
+        case Stability::Core:
+            break;
+        }
+        return !blocking_coalition(players, partition, liking);
+    };
+    if (over_partitions(players, 0, partition, stable)) return partition;
+    return std::nullopt;
+}
+
+} // namespace casus::game

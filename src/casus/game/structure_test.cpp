@@ -1,0 +1,151 @@
+#include "casus/game/structure.hpp"
+
+#include "casus/game/random_game.hpp"
+#include "casus/game/structure_program.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+namespace casus::game {
+namespace {
+
+/// Rahwan's textbook recursion over all splits, 3^n steps, without any of the room's shortcuts.
+double plain_dynamic_program(DenseGame const& game) {
+    std::vector<double> best(game.values().begin(), game.values().end());
+    for (Coalition s = 1; s < best.size(); ++s)
+        for (Coalition t = (s - 1) & s; t != 0; t = (t - 1) & s) best[s] = std::max(best[s], best[t] + best[s & ~t]);
+    return best.back();
+}
+
+double worth_of(DenseGame const& game, Partition const& blocks) {
+    double value = 0.0;
+    for (Coalition const block : blocks) value += game[block];
+    return value;
+}
+
+TEST(Structure, IsTheDynamicProgramsOverEveryDistribution) {
+    for (Distribution const d : all_distributions)
+        for (std::size_t const n : {1U, 2U, 3U, 5U, 8U, 11U, 13U})
+            for (std::uint64_t seed = 1; seed <= (n <= 8 ? 5U : 2U); ++seed) {
+                DenseGame const game = random_game(d, n, seed);
+                double const value = plain_dynamic_program(game);
+                double const tolerance = 1e-9 * game.scale();
+                auto const found = optimal_structure(game);
+                ASSERT_TRUE(found);
+                EXPECT_NEAR(found->best[0].value, value, tolerance) << name_of(d) << n << " seed " << seed;
+                auto const wrong = refute_structure(game, found->best[0], found->prices);
+                EXPECT_FALSE(wrong) << name_of(d) << n << ": " << wrong->en;
+                auto const split = best_split(game);
+                EXPECT_NEAR(split->value, value, tolerance);
+                EXPECT_NEAR(worth_of(game, split->blocks), value, tolerance);
+            }
+}
+
+TEST(Structure, IsTheDynamicProgramsForSixteenPlayers) {
+    for (Distribution const d : all_distributions) {
+        DenseGame const game = random_game(d, 16, 9);
+        double const value = plain_dynamic_program(game);
+        auto const found = optimal_structure(game, 1, {}, 2);
+        EXPECT_NEAR(found->best[0].value, value, 1e-9 * game.scale()) << name_of(d);
+        EXPECT_FALSE(refute_structure(game, found->best[0], found->prices)) << name_of(d);
+    }
+}
+
+TEST(Structure, DoesNotDependOnThreads) {
+    DenseGame const game = random_game(Distribution::Ndcs, 14, 3);
+    auto const one = optimal_structure(game, 1, {}, 1);
+    auto const more = optimal_structure(game, 1, {}, 3);
+    EXPECT_EQ(one->best[0].blocks, more->best[0].blocks);
+    EXPECT_EQ(one->prices, more->prices);
+}
+
+/// All partitions with their values, the best first.
+std::vector<Structure> all_structures(DenseGame const& game, BlockRules const& rules) {
+    std::vector<Structure> all;
+    Partition blocks;
+    auto split = [&](auto const& self, Coalition left) -> void {
+        if (left == 0) {
+            all.push_back({blocks, worth_of(game, blocks)});
+            return;
+        }
+        Coalition const low = left & (~left + 1);
+        for (Coalition rest = left & ~low;; rest = (rest - 1) & (left & ~low)) {
+            if (rules.allow(low | rest)) {
+                blocks.push_back(low | rest);
+                self(self, left & ~(low | rest));
+                blocks.pop_back();
+            }
+            if (rest == 0) break;
+        }
+    };
+    split(split, everyone(game.players()));
+    std::ranges::stable_sort(all, std::greater<>{}, &Structure::value);
+    return all;
+}
+
+TEST(Structure, BestFewUnderSideConstraints) {
+    std::vector<BlockRules> const rules{{},
+                                        {.apart = {{0, 1}, {2, 4}}, .together = {}, .least_size = 1, .most_size = 64},
+                                        {.apart = {}, .together = {0b11, 0b11000}, .least_size = 1, .most_size = 64},
+                                        {.apart = {{0, 2}}, .together = {0b11}, .least_size = 2, .most_size = 4}};
+    for (Distribution const d : all_distributions)
+        for (BlockRules const& rule : rules)
+            for (std::size_t const count : {1U, 5U}) {
+                DenseGame const game = random_game(d, 7, 12);
+                auto const all = all_structures(game, rule);
+                auto const found = optimal_structure(game, count, rule);
+                ASSERT_TRUE(found);
+                ASSERT_EQ(found->best.size(), count);
+                std::set<Partition> different;
+                for (std::size_t k = 0; k < count; ++k) {
+                    EXPECT_NEAR(found->best[k].value, all[k].value, 1e-9 * game.scale()) << name_of(d) << " rank " << k;
+                    for (Coalition const block : found->best[k].blocks) EXPECT_TRUE(rule.allow(block));
+                    different.insert(found->best[k].blocks);
+                }
+                EXPECT_EQ(different.size(), count);
+                EXPECT_FALSE(refute_structure(game, found->best[0], found->prices, rule));
+            }
+}
+
+TEST(Structure, HasFewerThanAskedForWhenThereAreFewer) {
+    auto const found = optimal_structure(random_game(Distribution::Uniform, 3, 1), 100);
+    EXPECT_EQ(found->best.size(), 5U); // Bell(3)
+}
+
+TEST(Structure, IsAbsentWhenTheRulesAllowNone) {
+    BlockRules const rules{.apart = {{0, 1}}, .together = {0b11}, .least_size = 1, .most_size = 64};
+    EXPECT_FALSE(optimal_structure(random_game(Distribution::Uniform, 4, 1), 1, rules));
+}
+
+// Majorities and equal sevens: the relaxation splits coalitions, so that its bound lies well above the best partition.
+TEST(Structure, LargeGapsAreClosed) {
+    DenseGame const majority = DenseGame::tabulate(13, [](Coalition s) { return 2 * size_of(s) > 13 ? 1.0 : 0.0; });
+    auto const found = optimal_structure(majority);
+    EXPECT_EQ(found->best[0].value, 1.0);
+    EXPECT_GT(found->bound, 1.8);
+    DenseGame const sevens = DenseGame::tabulate(15, [](Coalition s) { return size_of(s) == 7 ? 1.0 : 0.0; });
+    EXPECT_EQ(optimal_structure(sevens)->best[0].value, 2.0);
+}
+
+TEST(StructureProof, RefusesWhatIsWrong) {
+    DenseGame const game = random_game(Distribution::Uniform, 8, 4);
+    auto const found = optimal_structure(game, 2);
+    EXPECT_TRUE(refute_structure(game, found->best[1], found->prices)) << "the second best is not the best";
+    Allocation cheap = found->prices;
+    cheap[0] -= 1.0;
+    EXPECT_TRUE(refute_structure(game, found->best[0], cheap));
+    Structure torn = found->best[0];
+    torn.blocks.pop_back();
+    EXPECT_TRUE(refute_structure(game, torn, found->prices));
+    Allocation off_grid = found->prices;
+    off_grid[0] += 1e-16 * game.scale();
+    off_grid[0] = std::nextafter(off_grid[0], 1e9);
+    EXPECT_TRUE(refute_structure(game, found->best[0], off_grid));
+}
+
+} // namespace
+} // namespace casus::game
