@@ -72,6 +72,7 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_explain(program, call);
     add_robust(program, call);
     add_check(program, call);
+    add_game(program, call);
 }
 
 /// Refuses a first word that is neither a verb nor one of the program's own options.

@@ -52,5 +52,6 @@ void add_assess(CLI::App& program, Call const& call);
 void add_explain(CLI::App& program, Call const& call);
 void add_robust(CLI::App& program, Call const& call);
 void add_check(CLI::App& program, Call const& call);
+void add_game(CLI::App& program, Call const& call);
 
 } // namespace casus::app

@@ -62,16 +62,21 @@ DenseGame production_game(std::span<ProductionRecipe const> recipes, std::span<s
     assert(!endowments.empty());
     std::size_t const goods = endowments.front().size();
     std::vector<double> values(std::size_t{1} << endowments.size());
-    auto fill = [&](auto&& prices) {
+    auto fill = [&](auto&& value) {
         over_pooled(endowments, goods, [&](Coalition s, std::span<double const> pooled) {
-            if (s != 0) values[s] = prices.value(pooled);
+            if (s != 0) values[s] = value(pooled);
             if (governance && size_of(s) > 1) values[s] -= governance(s);
         });
     };
-    if (auto const vertices = VertexPrices::list(recipes, goods))
-        fill(*vertices);
-    else
-        fill(SimplexPrices(recipes, goods));
+    if (auto const vertices = VertexPrices::list(recipes, goods)) {
+        fill([&](std::span<double const> pooled) { return vertices->value(pooled); });
+    } else {
+        SimplexPrices simplex(recipes, goods);
+        fill([&](std::span<double const> pooled) {
+            simplex.learn(pooled); // many coalitions share an optimal basis
+            return simplex.value(pooled);
+        });
+    }
     return {endowments.size(), std::move(values)};
 }
 

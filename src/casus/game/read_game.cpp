@@ -200,6 +200,35 @@ void check_rules(std::vector<VotingRule> const& rules, std::string const& file) 
     }
 }
 
+GameFile voting_file(std::vector<std::uint64_t> const& quotas, std::vector<std::string> const& weights,
+                     std::vector<std::string> const& players) {
+    if (quotas.size() != weights.size() || quotas.empty())
+        fail({}, {"quotas and lists of weights do not pair up", "配额与权重列表不成对"},
+             fmt::format("{} and {}", quotas.size(), weights.size()),
+             {"--weights for every --quota", "每个 --quota 对应一个 --weights"});
+    GameFile file;
+    for (std::size_t r = 0; r < quotas.size(); ++r) {
+        VotingRule rule{quotas[r], {}};
+        for (Token const& token : tokens(weights[r])) {
+            std::uint64_t weight = 0;
+            char const* const last = token.text.data() + token.text.size();
+            if (auto const [end, error] = std::from_chars(token.text.data(), last, weight);
+                error != std::errc{} || end != last)
+                fail({}, {"not a whole number", "不是整数"}, std::string(token.text),
+                     {"a whole number, 0 or more (scale percentages)", "非负整数（百分比请先放大）"});
+            rule.weights.push_back(weight);
+        }
+        file.rules.push_back(std::move(rule));
+    }
+    check_rules(file.rules, {});
+    file.players = players.empty() ? numbered_players(file.rules[0].weights.size()) : players;
+    if (file.players.size() != file.rules[0].weights.size())
+        fail({}, {"wrong count of names", "名称个数不对"}, std::to_string(file.players.size()),
+             {fmt::format("{}, one per weight", file.rules[0].weights.size()),
+              fmt::format("{} 个，每个权重一个", file.rules[0].weights.size())});
+    return file;
+}
+
 Coalition coalition_named(std::string_view names, std::vector<std::string> const& players, Place const& place) {
     Coalition members = 0;
     for (std::size_t begin = 0; begin <= names.size();) {

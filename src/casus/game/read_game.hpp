@@ -43,7 +43,11 @@ struct GameFile {
 /// The rules as a user typed them, checked: equal numbers of weights, quota from 1 to the total.
 void check_rules(std::vector<VotingRule> const& rules, std::string const& file);
 
-/// The players of a list of names in any of the forms "A,B", "A B" is not split: names may hold blanks.
+/// A voting game from the command line: a list of whole weights by comma for each quota; players 1 … n without names.
+[[nodiscard]] GameFile voting_file(std::vector<std::uint64_t> const& quotas, std::vector<std::string> const& weights,
+                                   std::vector<std::string> const& players);
+
+/// The players of a list of names by comma; names may hold blanks inside. An Error for unknown or repeated ones.
 [[nodiscard]] Coalition coalition_named(std::string_view names, std::vector<std::string> const& players,
                                         Place const& place);
 

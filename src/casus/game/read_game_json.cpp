@@ -246,7 +246,7 @@ private:
             for (std::size_t g = 0; g < goods; ++g) all[g] += row[g];
         SimplexPrices simplex(recipes, goods);
         (void)simplex.value(all);
-        std::vector<double> const prices = simplex.prices();
+        auto const prices = simplex.prices();
         std::vector<double> point;
         for (auto const& row : endowments)
             point.push_back(std::inner_product(row.begin(), row.end(), prices.begin(), 0.0));

@@ -1,0 +1,204 @@
+// casus game solve FILE: solutions of a game given by its values or by a description.
+#include "game_verbs.hpp"
+#include "opened_case.hpp"
+
+#include "casus/base/parallel.hpp"
+#include "casus/report/json.hpp"
+
+#include <cmath>
+#include <memory>
+
+namespace casus::app {
+
+namespace {
+
+struct Options {
+    std::string path;
+    std::string solutions = "shapley,core,nucleolus,structure";
+    std::string order = "bits";
+    std::string json;
+    bool reproducible = false;
+    std::vector<std::string> apart;
+    std::vector<std::string> together;
+    std::string partition;
+    std::string share = "equal";
+    std::string sampling = "orders";
+    std::string point;
+    std::vector<std::uint64_t> quotas;
+    std::vector<std::string> weights;
+    double range = 0.0;
+    game::Request request;
+};
+
+[[noreturn]] void fail(Text what, std::string found, Text expected) {
+    throw Error(Problem{.place = {},
+                        .what = std::move(what),
+                        .found = std::move(found),
+                        .expected = std::move(expected),
+                        .nearest = {}});
+}
+
+game::Partition partition_named(std::string const& list, std::vector<std::string> const& players) {
+    game::Partition partition;
+    game::Coalition seen = 0;
+    for (std::string const& block : split(list, '|')) {
+        partition.push_back(game::coalition_named(block, players, {}));
+        if (seen & partition.back()) fail({"the blocks of a partition overlap", "划分中的联盟有重叠"}, block, {});
+        seen |= partition.back();
+    }
+    if (seen != game::everyone(players.size()))
+        fail({"a partition leaves somebody out", "划分遗漏了参与者"}, list, {"A,B|C", "A,B|C"});
+    return partition;
+}
+
+game::Allocation point_named(std::string const& list, std::vector<std::string> const& players) {
+    game::Allocation point(players.size(), NAN);
+    for (std::string const& piece : split(list)) {
+        std::size_t const equals = piece.rfind('=');
+        if (equals == std::string::npos) fail({"not a payment", "不是支付"}, piece, {"A=1,B=2,…", "A=1,B=2,…"});
+        game::Coalition const one = game::coalition_named(piece.substr(0, equals), players, {});
+        char* end = nullptr;
+        double const value = std::strtod(piece.c_str() + equals + 1, &end);
+        if (*end != '\0' || !std::isfinite(value)) fail({"not a finite number", "不是有限的数"}, piece, {});
+        point[game::lowest_player(one)] = value;
+    }
+    for (std::size_t i = 0; i < players.size(); ++i)
+        if (std::isnan(point[i]))
+            fail({"a player has no payment", "有参与者没有支付"}, players[i], {"A=1,B=2,…", "A=1,B=2,…"});
+    return point;
+}
+
+/// What names players can only be read once the game is.
+void read_names(Options& options, std::vector<std::string> const& players) {
+    for (std::string const& pair : options.apart) {
+        game::Coalition const both = game::coalition_named(pair, players, {});
+        if (game::size_of(both) != 2)
+            fail({"--apart names two players", "--apart 须给出两个参与者"}, pair, {"A,B", "A,B"});
+        options.request.rules.apart.emplace_back(game::lowest_player(both), game::lowest_player(both & (both - 1)));
+    }
+    for (std::string const& group : options.together)
+        options.request.rules.together.push_back(game::coalition_named(group, players, {}));
+    if (!options.partition.empty()) options.request.partition = partition_named(options.partition, players);
+    if (!options.point.empty()) options.request.point = point_named(options.point, players);
+    options.request.solutions = split(options.solutions);
+    options.request.shapley_shares = options.share == "shapley";
+    options.request.sample_coalitions = options.sampling == "coalitions";
+    if (options.range > 0.0) options.request.sampling.range = options.range;
+}
+
+game::GameFile read(Options const& options) {
+    if (options.quotas.empty() && options.weights.empty())
+        return game::read_game(options.path,
+                               options.order == "lexicographic" ? game::Order::Lexicographic : game::Order::Bits);
+    return game::voting_file(options.quotas, options.weights, {});
+}
+
+void solve(Options options, Call const& call) {
+    if (options.path.empty() && options.quotas.empty())
+        fail({"no game", "没有博弈"}, {},
+             {"a game file, or --quota and --weights", "博弈文件，或 --quota 与 --weights"});
+    game::GameFile const file = read(options);
+    read_names(options, file.players);
+    game::Answer const answer = game::solve(file, options.path, options.request);
+    if (!options.json.empty()) {
+        write_or_print(options.json, report::dump(game::answer_document(answer, !options.reproducible)));
+        if (options.json == "-") return;
+    }
+    std::string const title = options.path.empty() ? std::string("voting game") : options.path;
+    print_report(game_report("game solve", options.path, {"Cooperative game: " + title, "合作博弈：" + title},
+                             game::answer_chapter(answer)),
+                 call);
+}
+
+void add_structure_options(CLI::App& verb, Call const& call, Options& options) {
+    verb.add_option("--count", options.request.count,
+                    call.say({"how many of the best structures", "给出前几个最优结构"}))
+        ->check(CLI::Range(1, 1'000'000))
+        ->type_name("K");
+    verb.add_option("--apart", options.apart,
+                    call.say({"two players never in one block; repeatable", "不得同组的两个参与者；可重复"}))
+        ->type_name("A,B")
+        ->allow_extra_args(false);
+    verb.add_option("--together", options.together,
+                    call.say({"players always in one block; repeatable", "必须同组的参与者；可重复"}))
+        ->type_name("A,B")
+        ->allow_extra_args(false);
+    verb.add_option("--least-size", options.request.rules.least_size, call.say({"smallest block", "最小的联盟规模"}))
+        ->type_name("K");
+    verb.add_option("--most-size", options.request.rules.most_size, call.say({"largest block", "最大的联盟规模"}))
+        ->type_name("K");
+    verb.add_option("--partition", options.partition,
+                    call.say({"partition whose stability is asked", "要考察稳定性的划分"}))
+        ->type_name("A,B|C");
+    verb.add_option("--share", options.share,
+                    call.say({"how blocks share without side payments", "无转移支付时联盟内如何分配"}))
+        ->check(CLI::IsMember({"equal", "shapley"}));
+}
+
+void add_value_options(CLI::App& verb, Call const& call, Options& options) {
+    game::SamplingPlan& plan = options.request.sampling;
+    verb.add_option("--point", options.point, call.say({"payment whose membership is asked", "要考察归属的支付"}))
+        ->type_name("A=1,B=2");
+    verb.add_option("--epsilon", options.request.epsilon, call.say({"ε of the ε-core", "ε-核心的 ε"}))->type_name("X");
+    verb.add_option("--probability", options.request.probability,
+                    call.say({"of the binomial semivalue", "二项半值的概率"}))
+        ->check(CLI::Range(0.0, 1.0))
+        ->type_name("P");
+    verb.add_option("--sampling", options.sampling,
+                    call.say({"how shapley-sampled draws", "shapley-sampled 的抽样方式"}))
+        ->check(CLI::IsMember({"orders", "coalitions"}));
+    verb.add_option("--evaluations", plan.most_evaluations,
+                    call.say({"most evaluations when sampling", "抽样的最多取值次数"}))
+        ->type_name("N");
+    verb.add_option("--error", plan.error, call.say({"stop sampling at this error", "误差达到此值即停止抽样"}))
+        ->type_name("X");
+    verb.add_option("--seconds", plan.seconds, call.say({"stop sampling orders after this time", "按次序抽样的时限"}))
+        ->type_name("S");
+    verb.add_option(
+            "--range", options.range,
+            call.say({"known range of marginal contributions: gives a bound", "已知的边际贡献范围：可给出误差界"}))
+        ->type_name("X");
+    verb.add_option("--seed", plan.seed, call.say({"seed of the sampling", "抽样种子"}))->type_name("S");
+}
+
+} // namespace
+
+void add_game_solve(CLI::App& game, Call const& call) {
+    auto options = std::make_shared<Options>();
+    options->request.threads = default_threads();
+    CLI::App* const verb =
+        add_verb(game, call, "solve",
+                 {"solve a game given by values, goods, gloves or votes", "求解以取值、物品、手套或投票给出的博弈"},
+                 "casus game solve docs/examples/glove.json --solution shapley,core,nucleolus",
+                 [options, &call] { solve(*options, call); });
+    verb->add_option("FILE", options->path,
+                     call.say({"game file: .json, text, .npy, .raw", "博弈文件：.json、文本、.npy、.raw"}));
+    verb->add_option("--solution", options->solutions,
+                     call.say({"solutions, by comma; casus game explain lists them",
+                               "解，用逗号分隔；casus game explain 列出全部"}))
+        ->type_name("LIST");
+    verb->add_option("--order", options->order, call.say({"order of the values in a list", "列表中取值的顺序"}))
+        ->check(CLI::IsMember({"bits", "lexicographic"}));
+    verb->add_option("--quota", options->quotas,
+                     call.say({"a voting game instead of a file; repeatable with --weights",
+                               "以投票博弈代替文件；可与 --weights 重复"}))
+        ->type_name("Q")
+        ->allow_extra_args(false);
+    verb->add_option("--weights", options->weights, call.say({"weights of a voting rule", "表决规则的权重"}))
+        ->type_name("W,W,…")
+        ->allow_extra_args(false);
+    verb->add_option("--json", options->json,
+                     call.say({"write the answer as JSON; - for standard output", "以 JSON 写出解答；- 为标准输出"}))
+        ->type_name("FILE");
+    verb->add_flag("--reproducible", options->reproducible,
+                   call.say({"leave the seconds out of the JSON", "JSON 中不含用时"}));
+    verb->add_option("--threads", options->request.threads,
+                     call.say({"threads; the answer does not depend on them", "线程数；不影响解答"}))
+        ->check(CLI::Range(1, 1024))
+        ->type_name("T");
+    add_structure_options(*verb, call, *options);
+    add_value_options(*verb, call, *options);
+    add_language_option(*verb, call);
+}
+
+} // namespace casus::app

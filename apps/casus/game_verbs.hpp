@@ -1,0 +1,27 @@
+// The verbs below `casus game`, and what they share.
+#pragma once
+
+#include "verbs.hpp"
+
+#include "casus/game/answer.hpp"
+#include "casus/report/document.hpp"
+
+#include <string>
+#include <vector>
+
+namespace casus::app {
+
+void add_game_solve(CLI::App& game, Call const& call);
+void add_game_voting(CLI::App& game, Call const& call);
+void add_game_verify(CLI::App& game, Call const& call);
+void add_game_explain(CLI::App& game, Call const& call);
+
+void add_language_option(CLI::App& verb, Call const& call);
+
+/// A report with one chapter on a game; `path` names the file whose hash goes into the manifest, empty for none.
+[[nodiscard]] report::Report game_report(std::string const& verb, std::string const& path, Text title, Chapter chapter);
+
+/// "A, B" split at commas, blanks around the pieces dropped.
+[[nodiscard]] std::vector<std::string> split(std::string const& list, char at = ',');
+
+} // namespace casus::app

@@ -1,0 +1,178 @@
+// The room game/: each solver beside the limit it works against. Generators and seeds are fixed (seed 1, game/random_game)
+// and stand in the names and labels.
+//
+//   games/shapley     `ratio`: time against one plain read of the same array at the bandwidth measured beside it
+//   games/nucleolus   `scans` of all coalitions, `ratio`: time against that many reads
+//   games/structure   the same, `candidates` searched
+//   games/shubik      exact counts; `cells` of the counting table per second
+#include "casus/base/parallel.hpp"
+#include "casus/game/lanes.hpp"
+#include "casus/game/nucleolus.hpp"
+#include "casus/game/random_game.hpp"
+#include "casus/game/structure.hpp"
+#include "casus/game/voting_power.hpp"
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <map>
+#include <string>
+
+namespace {
+
+using namespace casus;
+using namespace casus::game;
+
+constexpr std::uint64_t seed = 1;
+
+double seconds_since(std::chrono::steady_clock::time_point begin) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+/// The last game made; the largest takes a gibibyte, so only one is kept.
+DenseGame const& game_of(Distribution distribution, std::size_t players) {
+    static std::pair<Distribution, std::size_t> which{distribution, 0};
+    static DenseGame game(1, {0.0, 0.0});
+    if (which != std::pair(distribution, players)) {
+        game = DenseGame(1, {0.0, 0.0});
+        game = random_game(distribution, players, seed, default_threads());
+        which = {distribution, players};
+    }
+    return game;
+}
+
+/// Seconds of the fastest of a few reads of the whole array by `threads` threads.
+double one_read(std::span<double const> values, std::size_t threads) {
+    double best = std::numeric_limits<double>::infinity();
+    for (int repeat = 0; repeat < 7; ++repeat) {
+        auto const begin = std::chrono::steady_clock::now();
+        parallel_for(values.size(), std::max<std::size_t>(values.size() / 64, 4096), threads,
+                     [&](std::size_t first, std::size_t last, std::size_t) {
+                         Lanes sums[4] = {};
+                         for (std::size_t at = first; at + 4 * lane_count <= last; at += 4 * lane_count)
+                             for (std::size_t k = 0; k < 4; ++k) {
+                                 Lanes v;
+                                 load(v, values.data() + at + k * lane_count);
+                                 sums[k] += v;
+                             }
+                         benchmark::DoNotOptimize(sums);
+                     });
+        best = std::min(best, seconds_since(begin));
+    }
+    return best;
+}
+
+/// Runs `solve` once per iteration, reports the fastest and how many reads of the array it equals.
+template <class Solve>
+void time_beside_reads(benchmark::State& state, DenseGame const& game, std::size_t threads, Solve&& solve) {
+    double best = std::numeric_limits<double>::infinity();
+    double reads = 1.0;
+    for (auto _ : state) {
+        auto const begin = std::chrono::steady_clock::now();
+        reads = solve();
+        double const seconds = seconds_since(begin);
+        state.SetIterationTime(seconds);
+        best = std::min(best, seconds);
+    }
+    double const read = one_read(game.values(), threads);
+    state.counters["best_s"] = best;
+    state.counters["read_s"] = read;
+    state.counters["GB/s"] = static_cast<double>(game.values().size_bytes()) / read / 1e9;
+    state.counters["ratio"] = best / (read * reads);
+}
+
+void shapley_pass(benchmark::State& state, std::size_t players, std::size_t threads) {
+    DenseGame const& game = game_of(Distribution::Uniform, players);
+    time_beside_reads(state, game, threads, [&] {
+        benchmark::DoNotOptimize(shapley(game, threads));
+        return 1.0;
+    });
+}
+
+void nucleolus_of(benchmark::State& state, Distribution distribution, std::size_t players, std::size_t threads) {
+    DenseGame const& game = game_of(distribution, players);
+    Nucleolus found;
+    time_beside_reads(state, game, threads, [&] {
+        found = prenucleolus(game, threads);
+        return static_cast<double>(found.scans);
+    });
+    state.counters["scans"] = static_cast<double>(found.scans);
+    state.counters["stages"] = static_cast<double>(found.stages.size());
+}
+
+void structure_of(benchmark::State& state, Distribution distribution, std::size_t players, std::size_t threads) {
+    DenseGame const& game = game_of(distribution, players);
+    StructureAnswer found;
+    time_beside_reads(state, game, threads, [&] {
+        found = *optimal_structure(game, 1, {}, threads);
+        return static_cast<double>(found.scans);
+    });
+    state.counters["scans"] = static_cast<double>(found.scans);
+    state.counters["candidates"] = static_cast<double>(found.candidates);
+    state.counters["dynamic"] = found.by_dynamic_program ? 1.0 : 0.0;
+}
+
+/// Weights 1 … 100 from a linear congruence, quota half and one.
+VotingRule council(std::size_t voters) {
+    VotingRule rule;
+    std::uint64_t x = 12345;
+    for (std::size_t i = 0; i < voters; ++i) {
+        x = x * 6364136223846793005ULL + 1442695040888963407ULL;
+        rule.weights.push_back(1 + (x >> 33) % 100);
+    }
+    rule.quota = rule.total() / 2 + 1;
+    return rule;
+}
+
+void shapley_shubik(benchmark::State& state) {
+    VotingRule const rule = council(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) benchmark::DoNotOptimize(voting_power(std::span(&rule, 1)));
+    auto const voters = static_cast<double>(rule.weights.size());
+    double const cells = voters * voters / 2.0 * static_cast<double>(rule.total() - rule.quota + 1);
+    state.counters["cells"] = benchmark::Counter(cells, benchmark::Counter::kIsIterationInvariantRate);
+}
+
+benchmark::internal::Benchmark* add(std::string const& name, std::function<void(benchmark::State&)> run,
+                                    int iterations) {
+    return benchmark::RegisterBenchmark(name.c_str(), [run](benchmark::State& state) { run(state); })
+        ->UseManualTime()
+        ->Unit(benchmark::kMillisecond)
+        ->Iterations(iterations);
+}
+
+std::string label(char const* solver, Distribution distribution, std::size_t players, std::size_t threads) {
+    return std::string("games/") + solver + "/" + std::string(name_of(distribution)) + "/n:" + std::to_string(players) +
+           "/seed:" + std::to_string(seed) + "/threads:" + std::to_string(threads);
+}
+
+bool register_all() {
+    using D = Distribution;
+    for (std::size_t const n : {20U, 22U, 24U, 25U, 26U, 27U})
+        for (std::size_t const threads : {1U, 2U})
+            add(
+                label("shapley", D::Uniform, n, threads), [=](auto& s) { shapley_pass(s, n, threads); },
+                n < 24 ? 40 : 10);
+    for (D const d : {D::Uniform, D::AgentBased, D::Bankruptcy, D::Voting, D::Production})
+        for (std::size_t const n : {20U, 22U, 24U})
+            for (std::size_t const threads : {1U, 2U})
+                add(
+                    label("nucleolus", d, n, threads), [=](auto& s) { nucleolus_of(s, d, n, threads); }, 3);
+    for (D const d : {D::Uniform, D::Normal, D::AgentBased, D::Ndcs})
+        for (std::size_t const n : {20U, 24U, 27U})
+            for (std::size_t const threads : {1U, 2U})
+                add(
+                    label("structure", d, n, threads), [=](auto& s) { structure_of(s, d, n, threads); },
+                    n == 27 ? 1 : 3);
+    for (std::size_t const n : {16U, 20U}) // where the relaxation's gap is large: dynamic programming takes over
+        add(
+            label("structure", D::Voting, n, 2), [=](auto& s) { structure_of(s, D::Voting, n, 2); }, 2);
+    return true;
+}
+
+[[maybe_unused]] bool const registered = register_all();
+
+BENCHMARK(shapley_shubik)->Name("games/shubik")->Arg(50)->Arg(200)->Arg(500)->Unit(benchmark::kMillisecond);
+
+} // namespace
