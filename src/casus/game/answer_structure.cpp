@@ -33,7 +33,7 @@ Solved answer_structure(Desk const& desk) {
 }
 
 Text move_note(Desk const& desk, std::optional<Move> const& move, Text const& kind) {
-    if (!move) return {kind.en + " stable: nobody would move.", kind.zh + "稳定：无人愿意移动。"};
+    if (!move) return {"It is " + kind.en + " stable: nobody would move.", kind.zh + "稳定：无人愿意移动。"};
     std::string const& who = desk.players()[move->player];
     std::string const gain = shown(move->gain);
     if (move->to == 0)

@@ -92,20 +92,20 @@ Verdict verdict_on(GameFile const& file, Json const& document, std::string const
 
 TEST(Check, RefutesAnswersThatWereChanged) {
     GameFile const file = file_of(random_game(Distribution::Uniform, 6, 3));
-    Json const good = answer_document(solve(file, "g", asking({"shapley", "core", "nucleolus", "structure"})), false);
-    for (std::string const key : {"shapley", "nucleolus"}) {
+    Json const good = answer_document(solve(file, "g", asking({"shapley", "core", "prenucleolus", "structure"})), false);
+    for (std::string const key : {"shapley", "prenucleolus"}) {
         Json bad = good;
         bad["solutions"][key]["1"] = bad["solutions"][key]["1"].get<double>() + 0.001;
         EXPECT_EQ(verdict_on(file, bad, key), Verdict::Refuted) << key;
     }
     Json bad = good;
-    bad["certificates"]["nucleolus"]["stages"][0]["coalitions"][0]["weight"] = "5/7";
-    EXPECT_EQ(verdict_on(file, bad, "nucleolus"), Verdict::Refuted);
+    bad["certificates"]["prenucleolus"]["stages"][0]["coalitions"][0]["weight"] = "5/7";
+    EXPECT_EQ(verdict_on(file, bad, "prenucleolus"), Verdict::Refuted);
     bad = good;
     bad["solutions"]["structure"]["blocks"] = Json::parse(R"([["1"],["2"],["3"],["4"],["5"],["6"]])");
     EXPECT_EQ(verdict_on(file, bad, "structure"), Verdict::Refuted);
     bad = good;
-    bad["certificates"]["nucleolus"]["stages"][0]["coalitions"][0]["weight"] = "x";
+    bad["certificates"]["prenucleolus"]["stages"][0]["coalitions"][0]["weight"] = "x";
     EXPECT_THROW((void)check_answer(file, "g", bad), Error);
     bad = good;
     bad["certificates"].erase("structure");
