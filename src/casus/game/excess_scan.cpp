@@ -38,20 +38,28 @@ double largest_of(Lanes const& lanes) {
     return best;
 }
 
-/// max v − x over a block, without the block's offset.
+/// max v − x over a block of at least eight, without the block's offset. Two maxima run side by side (a block of eight
+/// is looked at twice), and the next block is asked for from memory ahead of time.
 double block_maximum(double const* v, std::vector<double> const& x) {
-    Lanes best[2];
-    best[0] = best[1] = Lanes{} + minus_infinity;
-    for (std::size_t at = 0; at < x.size(); at += lane_count) {
+    Lanes const never = Lanes{} + minus_infinity;
+    Lanes even = never;
+    Lanes odd = never;
+    std::size_t const step = x.size() > lane_count ? lane_count : 0;
+    for (std::size_t at = 0; at < x.size(); at += 2 * lane_count) {
         Lanes value;
         Lanes paid;
+        __builtin_prefetch(v + at + x.size());
+        __builtin_prefetch(v + at + x.size() + lane_count);
         load(value, v + at);
         load(paid, x.data() + at);
         value -= paid;
-        Lanes& kept = best[at / lane_count % 2];
-        kept = value > kept ? value : kept;
+        even = value > even ? value : even;
+        load(value, v + at + step);
+        load(paid, x.data() + at + step);
+        value -= paid;
+        odd = value > odd ? value : odd;
     }
-    return std::max(largest_of(best[0]), largest_of(best[1]));
+    return largest_of(even > odd ? even : odd);
 }
 
 /// The same over the coalitions whose label differs from `hidden`.
@@ -59,21 +67,29 @@ double block_maximum(double const* v, std::vector<double> const& x, std::vector<
                      std::int64_t hidden) {
     Lanes const never = Lanes{} + minus_infinity;
     WholeLanes const target = WholeLanes{} + hidden;
-    Lanes best[2];
-    best[0] = best[1] = never;
-    for (std::size_t at = 0; at < x.size(); at += lane_count) {
+    Lanes even = never;
+    Lanes odd = never;
+    std::size_t const step = x.size() > lane_count ? lane_count : 0;
+    for (std::size_t at = 0; at < x.size(); at += 2 * lane_count) {
         Lanes value;
         Lanes paid;
         WholeLanes label;
+        __builtin_prefetch(v + at + x.size());
+        __builtin_prefetch(v + at + x.size() + lane_count);
         load(value, v + at);
         load(paid, x.data() + at);
         load(label, labels.data() + at);
         value -= paid;
         value = label == target ? never : value;
-        Lanes& kept = best[at / lane_count % 2];
-        kept = value > kept ? value : kept;
+        even = value > even ? value : even;
+        load(value, v + at + step);
+        load(paid, x.data() + at + step);
+        load(label, labels.data() + at + step);
+        value -= paid;
+        value = label == target ? never : value;
+        odd = value > odd ? value : odd;
     }
-    return std::max(largest_of(best[0]), largest_of(best[1]));
+    return largest_of(even > odd ? even : odd);
 }
 
 bool larger(Excess const& a, Excess const& b) {

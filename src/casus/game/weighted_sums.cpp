@@ -7,6 +7,7 @@
 #include <array>
 #include <bit>
 #include <cassert>
+#include <utility>
 
 namespace casus::game {
 
@@ -35,32 +36,51 @@ double total_of(Lanes const& lanes) {
 
 /// What a run of blocks adds up to: the weighted values by low bits, and the weighted total.
 struct ChunkSums {
-    std::array<double, block_size> by_low{};
+    alignas(64) std::array<double, block_size> by_low{};
     double all = 0.0;
 };
 
-/// Adds one block, whose members outside it number `above`; returns Σ a v over the block.
+constexpr std::size_t prefetched = block_size;               ///< how far ahead memory is asked for
+constexpr std::size_t classes = std::bit_width(block_lanes); ///< sizes of subsets of the players that number the eights
+
+/// The at-th eight of a block: added to the sum of its size class, and weighted to the sums by low players.
+template <std::size_t at>
+[[gnu::always_inline]] inline void add_eight(double const* block, Lanes const (&weights)[classes],
+                                             Lanes (&by_class)[classes], double* by_low) {
+    constexpr std::size_t members = std::popcount(at);
+    Lanes v;
+    Lanes low;
+    __builtin_prefetch(block + at * lane_count + prefetched);
+    load(v, block + at * lane_count);
+    load(low, by_low + at * lane_count);
+    by_class[members] += v;
+    low += weights[members] * v;
+    std::memcpy(by_low + at * lane_count, &low, sizeof(low));
+}
+
+template <std::size_t... at>
+[[gnu::always_inline]] inline void add_eights(double const* block, Lanes const (&weights)[classes],
+                                              Lanes (&by_class)[classes], double* by_low, std::index_sequence<at...>) {
+    (add_eight<at>(block, weights, by_class, by_low), ...);
+}
+
+/// Adds one block, whose members outside it number `above`; returns Σ a v over the block. Weights depend on size alone, so
+/// they are held in registers and the block's totals are taken from sums by size class.
 double add_block(double const* block, std::size_t above, LaneWeights const& a, LaneWeights const& b, ChunkSums& sums) {
-    Lanes inside[2] = {};
-    Lanes all[2] = {};
-    for (std::size_t at = 0; at < block_lanes; ++at) {
-        std::size_t const row = above + static_cast<std::size_t>(std::popcount(at));
-        Lanes v;
-        Lanes weight;
-        Lanes low;
-        load(v, block + at * lane_count);
-        load(weight, b[row].data());
-        all[at % 2] += weight * v;
-        load(weight, a[row].data());
-        weight *= v;
-        inside[at % 2] += weight;
-        double* const kept = sums.by_low.data() + at * lane_count;
-        load(low, kept);
-        low += weight;
-        std::memcpy(kept, &low, sizeof(low));
+    Lanes weights[classes];
+    Lanes by_class[classes] = {};
+    for (std::size_t q = 0; q < classes; ++q) load(weights[q], a[above + q].data());
+    add_eights(block, weights, by_class, sums.by_low.data(), std::make_index_sequence<block_lanes>{});
+    Lanes inside = {};
+    Lanes all = {};
+    for (std::size_t q = 0; q < classes; ++q) {
+        Lanes other;
+        load(other, b[above + q].data());
+        inside += weights[q] * by_class[q];
+        all += other * by_class[q];
     }
-    sums.all += total_of(all[0] + all[1]);
-    return total_of(inside[0] + inside[1]);
+    sums.all += total_of(all);
+    return total_of(inside);
 }
 
 /// Σ over the indices with bit i, for every i, by halving; destroys `sums`.
