@@ -101,8 +101,9 @@ void check_first(CLI::App const& program, std::string const& word) {
 
 /// CLI11's complaint about a required argument, an option without its value, or one that is given twice.
 Problem problem_of(CLI::App const& program, CLI::ParseError const& error) {
-    auto const verbs = program.get_subcommands();
-    CLI::App const& verb = verbs.empty() ? program : *verbs.front();
+    CLI::App const* named_verb = &program;
+    while (!named_verb->get_subcommands().empty()) named_verb = named_verb->get_subcommands().front();
+    CLI::App const& verb = *named_verb;
     std::string const message = error.what();
     std::string const named = message.substr(0, message.find_first_of(": "));
     for (CLI::Option const* const option : verb.get_options()) {

@@ -9,12 +9,6 @@
 
 namespace casus::app {
 
-void add_language_option(CLI::App& verb, Call const& call) {
-    verb.add_option("--lang", call.say({"language, en or zh", "语言，en 或 zh"}))
-        ->check(CLI::IsMember({"en", "zh"}))
-        ->type_name("LANG");
-}
-
 report::Report game_report(std::string const& verb, std::string const& path, Text title, Chapter chapter) {
     report::Report report;
     report.title = std::move(title);
@@ -41,14 +35,37 @@ std::vector<std::string> split(std::string const& list, char at) {
     return pieces;
 }
 
+namespace {
+
+/// `casus game` alone, or with a word that none of its verbs is.
+void refuse_without_verb(CLI::App const& game) {
+    if (!game.get_subcommands().empty()) return;
+    std::vector<std::string> const names{"solve", "voting", "verify", "explain"};
+    Text const expected{"solve, voting, verify or explain", "solve、voting、verify 或 explain"};
+    auto const words = game.remaining();
+    if (words.empty())
+        throw Error(Problem{.place = {},
+                            .what = {"a verb is missing after game", "game 之后缺少命令"},
+                            .found = {},
+                            .expected = expected});
+    throw Error(Problem{.place = {},
+                        .what = {"unknown verb", "未知命令"},
+                        .found = words.front(),
+                        .expected = expected,
+                        .nearest = nearest(words.front(), names)});
+}
+
+} // namespace
+
 void add_game(CLI::App& program, Call const& call) {
     CLI::App* const game =
         program.add_subcommand("game", call.say({"cooperative games: values, core, structures, voting power",
                                                  "合作博弈：值、核心、联盟结构、投票权力"}));
+    game->group(call.say({"Verbs", "命令"}));
     game->set_help_flag("-h,--help", call.say({"print this help", "显示帮助"}));
-    game->require_subcommand(1);
-    game->footer(call.say({"Example:\n  ", "示例：\n  "}) +
-                 "casus game solve docs/examples/glove.json --solution shapley,core,nucleolus");
+    game->allow_extras();
+    game->footer(call.say({"Example:\n  ", "示例：\n  "}) + "casus game solve docs/examples/glove.json");
+    game->callback([game] { refuse_without_verb(*game); });
     add_game_solve(*game, call);
     add_game_voting(*game, call);
     add_game_verify(*game, call);

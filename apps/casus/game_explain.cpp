@@ -1,6 +1,6 @@
 // casus game explain [SOLUTION]: what the solutions are.
 #include "game_verbs.hpp"
-#include "opened_case.hpp"
+#include "output.hpp"
 
 #include "casus/game/catalogue.hpp"
 
@@ -26,14 +26,13 @@ void explain(std::string const& key, Call const& call) {
 
 void add_game_explain(CLI::App& game, Call const& call) {
     auto key = std::make_shared<std::string>();
-    CLI::App* const verb = add_verb(game, call, "explain",
-                                    {"say what the solutions mean and where they come from", "说明各个解的含义与出处"},
-                                    "casus game explain nucleolus", [key, &call] {
-                                        if (!key->empty()) (void)game::solution_note(*key);
-                                        explain(*key, call);
-                                    });
-    verb->add_option("SOLUTION", *key, call.say({"one solution; all when left out", "某一个解；省略则列出全部"}));
-    add_language_option(*verb, call);
+    Verb verb(game, call, "explain", {"say what the solutions mean and where they come from", "说明各个解的含义与出处"},
+              "casus game explain nucleolus", [key, &call] {
+                  if (!key->empty()) (void)game::solution_note(*key);
+                  explain(*key, call);
+              });
+    verb.add_optional_argument("SOLUTION", *key, {"one solution; all when left out", "某一个解；省略则列出全部"});
+    verb.add_language();
 }
 
 } // namespace casus::app

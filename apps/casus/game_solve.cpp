@@ -1,6 +1,6 @@
 // casus game solve FILE: solutions of a game given by its values or by a description.
 #include "game_verbs.hpp"
-#include "opened_case.hpp"
+#include "output.hpp"
 
 #include "casus/base/parallel.hpp"
 #include "casus/report/json.hpp"
@@ -24,7 +24,7 @@ struct Options {
     std::string share = "equal";
     std::string sampling = "orders";
     std::string point;
-    std::vector<std::uint64_t> quotas;
+    std::vector<std::string> quotas;
     std::vector<std::string> weights;
     double range = 0.0;
     game::Request request;
@@ -110,55 +110,38 @@ void solve(Options options, Call const& call) {
                  call);
 }
 
-void add_structure_options(CLI::App& verb, Call const& call, Options& options) {
-    verb.add_option("--count", options.request.count,
-                    call.say({"how many of the best structures", "给出前几个最优结构"}))
-        ->check(CLI::Range(1, 1'000'000))
-        ->type_name("K");
-    verb.add_option("--apart", options.apart,
-                    call.say({"two players never in one block; repeatable", "不得同组的两个参与者；可重复"}))
-        ->type_name("A,B")
-        ->allow_extra_args(false);
-    verb.add_option("--together", options.together,
-                    call.say({"players always in one block; repeatable", "必须同组的参与者；可重复"}))
-        ->type_name("A,B")
-        ->allow_extra_args(false);
-    verb.add_option("--least-size", options.request.rules.least_size, call.say({"smallest block", "最小的联盟规模"}))
-        ->type_name("K");
-    verb.add_option("--most-size", options.request.rules.most_size, call.say({"largest block", "最大的联盟规模"}))
-        ->type_name("K");
-    verb.add_option("--partition", options.partition,
-                    call.say({"partition whose stability is asked", "要考察稳定性的划分"}))
-        ->type_name("A,B|C");
-    verb.add_option("--share", options.share,
-                    call.say({"how blocks share without side payments", "无转移支付时联盟内如何分配"}))
-        ->check(CLI::IsMember({"equal", "shapley"}));
+void add_structure_options(Verb& verb, Options& options) {
+    game::BlockRules& rules = options.request.rules;
+    verb.add_number("--count", "K", options.request.count, 1, 1'000'000,
+                    {"how many of the best structures", "给出前几个最优结构"});
+    verb.add_list("--apart", "A,B", options.apart,
+                  {"two players never in one block; repeatable", "不得同组的两个参与者；可重复"});
+    verb.add_list("--together", "A,B", options.together,
+                  {"players always in one block; repeatable", "必须同组的参与者；可重复"});
+    verb.add_number("--least-size", "K", rules.least_size, 1, 64, {"smallest block", "最小的联盟规模"});
+    verb.add_number("--most-size", "K", rules.most_size, 1, 64, {"largest block", "最大的联盟规模"});
+    verb.add_option("--partition", "A,B|C", options.partition,
+                    {"partition whose stability is asked", "要考察稳定性的划分"});
+    verb.add_choice("--share", options.share, {"equal", "shapley"},
+                    {"how blocks share without side payments", "无转移支付时联盟内如何分配"});
 }
 
-void add_value_options(CLI::App& verb, Call const& call, Options& options) {
+void add_value_options(Verb& verb, Options& options) {
     game::SamplingPlan& plan = options.request.sampling;
-    verb.add_option("--point", options.point, call.say({"payment whose membership is asked", "要考察归属的支付"}))
-        ->type_name("A=1,B=2");
-    verb.add_option("--epsilon", options.request.epsilon, call.say({"ε of the ε-core", "ε-核心的 ε"}))->type_name("X");
-    verb.add_option("--probability", options.request.probability,
-                    call.say({"of the binomial semivalue", "二项半值的概率"}))
-        ->check(CLI::Range(0.0, 1.0))
-        ->type_name("P");
-    verb.add_option("--sampling", options.sampling,
-                    call.say({"how shapley-sampled draws", "shapley-sampled 的抽样方式"}))
-        ->check(CLI::IsMember({"orders", "coalitions"}));
-    verb.add_option("--evaluations", plan.most_evaluations,
-                    call.say({"most evaluations when sampling", "抽样的最多取值次数"}))
-        ->type_name("N");
-    verb.add_option("--error", plan.error, call.say({"stop sampling at this error", "误差达到此值即停止抽样"}))
-        ->type_name("X");
-    verb.add_option("--seconds", plan.seconds, call.say({"stop sampling orders after this time", "按次序抽样的时限"}))
-        ->type_name("S");
-    verb.add_option(
-            "--range", options.range,
-            call.say({"known range of marginal contributions: gives a bound", "已知的边际贡献范围：可给出误差界"}))
-        ->type_name("X");
-    verb.add_option("--seed", plan.seed, call.say({"seed of the sampling", "抽样种子"}))->type_name("S");
+    verb.add_option("--point", "A=1,B=2", options.point, {"payment whose membership is asked", "要考察归属的支付"});
+    verb.add_real("--epsilon", "X", options.request.epsilon, -1e300, 1e300, {"ε of the ε-core", "ε-核心的 ε"});
+    verb.add_real("--probability", "P", options.request.probability, 0.0, 1.0,
+                  {"of the binomial semivalue", "二项半值的概率"});
+    verb.add_choice("--sampling", options.sampling, {"orders", "coalitions"},
+                    {"how shapley-sampled draws", "shapley-sampled 的抽样方式"});
+    verb.add_number("--evaluations", "N", plan.most_evaluations, 1, 1'000'000'000'000,
+                    {"most evaluations when sampling", "抽样的最多取值次数"});
+    verb.add_real("--error", "X", plan.error, 0.0, 1e300, {"stop sampling at this error", "误差达到此值即停止抽样"});
+    verb.add_real("--seconds", "S", plan.seconds, 0.0, 1e9,
+                  {"stop sampling orders after this time", "按次序抽样的时限"});
+    verb.add_real("--range", "X", options.range, 0.0, 1e300,
+                  {"known range of marginal contributions: gives a bound", "已知的边际贡献范围：可给出误差界"});
+    verb.add_number("--seed", "S", plan.seed, 0, ~std::uint64_t{0}, {"seed of the sampling", "抽样种子"});
 }
 
 } // namespace
@@ -166,39 +149,29 @@ void add_value_options(CLI::App& verb, Call const& call, Options& options) {
 void add_game_solve(CLI::App& game, Call const& call) {
     auto options = std::make_shared<Options>();
     options->request.threads = default_threads();
-    CLI::App* const verb =
-        add_verb(game, call, "solve",
-                 {"solve a game given by values, goods, gloves or votes", "求解以取值、物品、手套或投票给出的博弈"},
-                 "casus game solve docs/examples/glove.json --solution shapley,core,nucleolus",
-                 [options, &call] { solve(*options, call); });
-    verb->add_option("FILE", options->path,
-                     call.say({"game file: .json, text, .npy, .raw", "博弈文件：.json、文本、.npy、.raw"}));
-    verb->add_option("--solution", options->solutions,
-                     call.say({"solutions, by comma; casus game explain lists them",
-                               "解，用逗号分隔；casus game explain 列出全部"}))
-        ->type_name("LIST");
-    verb->add_option("--order", options->order, call.say({"order of the values in a list", "列表中取值的顺序"}))
-        ->check(CLI::IsMember({"bits", "lexicographic"}));
-    verb->add_option("--quota", options->quotas,
-                     call.say({"a voting game instead of a file; repeatable with --weights",
-                               "以投票博弈代替文件；可与 --weights 重复"}))
-        ->type_name("Q")
-        ->allow_extra_args(false);
-    verb->add_option("--weights", options->weights, call.say({"weights of a voting rule", "表决规则的权重"}))
-        ->type_name("W,W,…")
-        ->allow_extra_args(false);
-    verb->add_option("--json", options->json,
-                     call.say({"write the answer as JSON; - for standard output", "以 JSON 写出解答；- 为标准输出"}))
-        ->type_name("FILE");
-    verb->add_flag("--reproducible", options->reproducible,
-                   call.say({"leave the seconds out of the JSON", "JSON 中不含用时"}));
-    verb->add_option("--threads", options->request.threads,
-                     call.say({"threads; the answer does not depend on them", "线程数；不影响解答"}))
-        ->check(CLI::Range(1, 1024))
-        ->type_name("T");
-    add_structure_options(*verb, call, *options);
-    add_value_options(*verb, call, *options);
-    add_language_option(*verb, call);
+    Verb verb(game, call, "solve",
+              {"solve a game given by values, goods, gloves or votes", "求解以取值、物品、手套或投票给出的博弈"},
+              "casus game solve docs/examples/glove.json --solution shapley,core,nucleolus",
+              [options, &call] { solve(*options, call); });
+    verb.add_optional_argument("FILE", options->path,
+                               {"game file: .json, text, .npy, .raw", "博弈文件：.json、文本、.npy、.raw"});
+    verb.add_option(
+        "--solution", "LIST", options->solutions,
+        {"solutions, by comma; casus game explain lists them", "解，用逗号分隔；casus game explain 列出全部"});
+    verb.add_choice("--order", options->order, {"bits", "lexicographic"},
+                    {"order of the values in a list", "列表中取值的顺序"});
+    verb.add_list(
+        "--quota", "Q", options->quotas,
+        {"a voting game instead of a file; repeatable with --weights", "以投票博弈代替文件；可与 --weights 重复"});
+    verb.add_list("--weights", "W,W,…", options->weights, {"weights of a voting rule", "表决规则的权重"});
+    verb.add_option("--json", "FILE", options->json,
+                    {"write the answer as JSON; - for standard output", "以 JSON 写出解答；- 为标准输出"});
+    verb.add_flag("--reproducible", options->reproducible, {"leave the seconds out of the JSON", "JSON 中不含用时"});
+    verb.add_number("--threads", "T", options->request.threads, 1, 1024,
+                    {"threads; the answer does not depend on them", "线程数；不影响解答"});
+    add_structure_options(verb, *options);
+    add_value_options(verb, *options);
+    verb.add_language();
 }
 
 } // namespace casus::app

@@ -16,8 +16,6 @@ void add_game_voting(CLI::App& game, Call const& call);
 void add_game_verify(CLI::App& game, Call const& call);
 void add_game_explain(CLI::App& game, Call const& call);
 
-void add_language_option(CLI::App& verb, Call const& call);
-
 /// A report with one chapter on a game; `path` names the file whose hash goes into the manifest, empty for none.
 [[nodiscard]] report::Report game_report(std::string const& verb, std::string const& path, Text title, Chapter chapter);
 

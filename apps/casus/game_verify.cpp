@@ -1,6 +1,6 @@
 // casus game verify GAME ANSWER.json: check an answer apart from the code that found it.
 #include "game_verbs.hpp"
-#include "opened_case.hpp"
+#include "output.hpp"
 
 #include "casus/base/file.hpp"
 
@@ -75,16 +75,13 @@ void verify(Options const& options, Call const& call) {
 
 void add_game_verify(CLI::App& game, Call const& call) {
     auto options = std::make_shared<Options>();
-    CLI::App* const verb = add_verb(game, call, "verify", {"check an answer by its certificates", "用证明检验解答"},
-                                    "casus game verify docs/examples/glove.json answer.json",
-                                    [options, &call] { verify(*options, call); });
-    verb->add_option("GAME", options->game, call.say({"game file", "博弈文件"}))->required();
-    verb->add_option("ANSWER", options->answer,
-                     call.say({"JSON that casus game solve wrote", "casus game solve 写出的 JSON"}))
-        ->required();
-    verb->add_option("--order", options->order, call.say({"order of the values in a list", "列表中取值的顺序"}))
-        ->check(CLI::IsMember({"bits", "lexicographic"}));
-    add_language_option(*verb, call);
+    Verb verb(game, call, "verify", {"check an answer by its certificates", "用证明检验解答"},
+              "casus game verify docs/examples/glove.json answer.json", [options, &call] { verify(*options, call); });
+    verb.add_argument("GAME", options->game, {"game file", "博弈文件"});
+    verb.add_argument("ANSWER", options->answer, {"JSON that casus game solve wrote", "casus game solve 写出的 JSON"});
+    verb.add_choice("--order", options->order, {"bits", "lexicographic"},
+                    {"order of the values in a list", "列表中取值的顺序"});
+    verb.add_language();
 }
 
 } // namespace casus::app

@@ -1,6 +1,6 @@
 // casus game voting: power in weighted voting, counted exactly for hundreds of voters.
 #include "game_verbs.hpp"
-#include "opened_case.hpp"
+#include "output.hpp"
 
 #include "casus/game/voting_power.hpp"
 #include "casus/report/json.hpp"
@@ -17,7 +17,7 @@ using Json = nlohmann::ordered_json;
 
 struct Options {
     std::string path;
-    std::vector<std::uint64_t> quotas;
+    std::vector<std::string> quotas;
     std::vector<std::string> weights;
     std::string players;
     std::string json;
@@ -95,23 +95,17 @@ void voting(Options const& options, Call const& call) {
 
 void add_game_voting(CLI::App& game, Call const& call) {
     auto options = std::make_shared<Options>();
-    CLI::App* const verb = add_verb(
-        game, call, "voting", {"power in weighted voting, several rules jointly", "加权投票中的权力，可多条规则并用"},
-        "casus game voting --quota 51 --weights 50,49,1 --players Large,Middle,Small",
-        [options, &call] { voting(*options, call); });
-    verb->add_option("FILE", options->path, call.say({"game file with \"voting\"", "含 \"voting\" 的博弈文件"}));
-    verb->add_option("--quota", options->quotas, call.say({"quota of a rule; repeatable", "规则的配额；可重复"}))
-        ->type_name("Q")
-        ->allow_extra_args(false);
-    verb->add_option("--weights", options->weights, call.say({"weights of a rule; repeatable", "规则的权重；可重复"}))
-        ->type_name("W,W,…")
-        ->allow_extra_args(false);
-    verb->add_option("--players", options->players, call.say({"names of the voters", "投票者名称"}))
-        ->type_name("A,B,…");
-    verb->add_option("--json", options->json,
-                     call.say({"write the counts as JSON; - for standard output", "以 JSON 写出计数；- 为标准输出"}))
-        ->type_name("FILE");
-    add_language_option(*verb, call);
+    Verb verb(game, call, "voting",
+              {"power in weighted voting, several rules jointly", "加权投票中的权力，可多条规则并用"},
+              "casus game voting --quota 51 --weights 50,49,1 --players Large,Middle,Small",
+              [options, &call] { voting(*options, call); });
+    verb.add_optional_argument("FILE", options->path, {"game file with \"voting\"", "含 \"voting\" 的博弈文件"});
+    verb.add_list("--quota", "Q", options->quotas, {"quota of a rule; repeatable", "规则的配额；可重复"});
+    verb.add_list("--weights", "W,W,…", options->weights, {"weights of a rule; repeatable", "规则的权重；可重复"});
+    verb.add_option("--players", "A,B,…", options->players, {"names of the voters", "投票者名称"});
+    verb.add_option("--json", "FILE", options->json,
+                    {"write the counts as JSON; - for standard output", "以 JSON 写出计数；- 为标准输出"});
+    verb.add_language();
 }
 
 } // namespace casus::app

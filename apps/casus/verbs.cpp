@@ -20,7 +20,8 @@ void refuse_leftovers(CLI::App const& program, CLI::App const& verb) {
         if (word == "--") continue;
         if (!word.starts_with("-"))
             throw Error(Problem{.place = {}, .what = {"one argument too many", "多余的参数"}, .found = word});
-        std::string const list = "casus " + verb.get_name() + " --help";
+        std::string list = "--help";
+        for (CLI::App const* app = &verb; app != nullptr; app = app->get_parent()) list = app->get_name() + " " + list;
         throw Error(Problem{.place = {},
                             .what = {"unknown option", "未知选项"},
                             .found = word,
@@ -73,6 +74,10 @@ void Verb::add_argument(std::string const& name, std::string& value, Text const&
     verb_->add_option_function<std::string>(name, take, call_.say(description))->required()->type_name("");
 }
 
+void Verb::add_optional_argument(std::string const& name, std::string& value, Text const& description) {
+    verb_->add_option(name, value, call_.say(description))->type_name("");
+}
+
 void Verb::add_option(std::string const& name, std::string const& type, std::string& value, Text const& description) {
     auto const take = [name, &value](std::string const& word) {
         refuse_empty(name, word, {});
@@ -89,6 +94,51 @@ void Verb::add_number(std::string const& name, std::string const& type, std::uin
     verb_->add_option_function<std::string>(name, take, call_.say(description))
         ->type_name(type)
         ->default_str(std::to_string(value));
+}
+
+void Verb::add_real(std::string const& name, std::string const& type, double& value, double low, double high,
+                    Text const& description) {
+    auto const take = [name, &value, low, high](std::string const& word) {
+        char const* const end = word.data() + word.size();
+        auto const [stop, failure] = std::from_chars(word.data(), end, value);
+        if (failure == std::errc{} && stop == end && value >= low && value <= high) return;
+        throw Error(Problem{.place = {},
+                            .what = {"bad value of " + name, name + " 的取值无效"},
+                            .found = word,
+                            .expected = {fmt::format("a number from {} to {}", low, high),
+                                         fmt::format("从 {} 到 {} 的数", low, high)}});
+    };
+    verb_->add_option_function<std::string>(name, take, call_.say(description))->type_name(type);
+}
+
+void Verb::add_list(std::string const& name, std::string const& type, std::vector<std::string>& values,
+                    Text const& description) {
+    auto const take = [name, &values](std::vector<std::string> const& words) {
+        for (std::string const& word : words) refuse_empty(name, word, {});
+        values = words;
+    };
+    verb_->add_option_function<std::vector<std::string>>(name, take, call_.say(description))
+        ->type_name(type)
+        ->allow_extra_args(false);
+}
+
+void Verb::add_choice(std::string const& name, std::string& value, std::vector<std::string> const& choices,
+                      Text const& description) {
+    auto const take = [name, &value, choices](std::string const& word) {
+        for (std::string const& choice : choices)
+            if (choice == word) {
+                value = word;
+                return;
+            }
+        throw Error(Problem{.place = {},
+                            .what = {"bad value of " + name, name + " 的取值无效"},
+                            .found = word,
+                            .expected = {fmt::format("one of {}", fmt::join(choices, ", ")),
+                                         fmt::format("下列之一：{}", fmt::join(choices, "、"))},
+                            .nearest = nearest(word, choices)});
+    };
+    verb_->add_option_function<std::string>(name, take, call_.say(description))
+        ->type_name(fmt::format("{}", fmt::join(choices, "|")));
 }
 
 void Verb::add_flag(std::string const& name, bool& value, Text const& description) {

@@ -32,11 +32,22 @@ public:
     void add_case(std::string& path);
     /// A required argument without dashes.
     void add_argument(std::string const& name, std::string& value, Text const& description);
+    /// The same where it may be left out.
+    void add_optional_argument(std::string const& name, std::string& value, Text const& description);
     /// An option with a value, which must not be empty.
     void add_option(std::string const& name, std::string const& type, std::string& value, Text const& description);
     /// An option with a whole number from `low` to `high`; the value it has is the default that the help shows.
     void add_number(std::string const& name, std::string const& type, std::uint64_t& value, std::uint64_t low,
                     std::uint64_t high, Text const& description);
+    /// An option with a number from `low` to `high`.
+    void add_real(std::string const& name, std::string const& type, double& value, double low, double high,
+                  Text const& description);
+    /// An option that may be given several times, once for each entry.
+    void add_list(std::string const& name, std::string const& type, std::vector<std::string>& values,
+                  Text const& description);
+    /// An option whose value is one of `choices`.
+    void add_choice(std::string const& name, std::string& value, std::vector<std::string> const& choices,
+                    Text const& description);
     void add_flag(std::string const& name, bool& value, Text const& description);
     /// --parameters, --reproducible and --lang are the same for every verb that has them.
     void add_parameters(std::string& set);

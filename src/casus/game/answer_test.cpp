@@ -92,7 +92,8 @@ Verdict verdict_on(GameFile const& file, Json const& document, std::string const
 
 TEST(Check, RefutesAnswersThatWereChanged) {
     GameFile const file = file_of(random_game(Distribution::Uniform, 6, 3));
-    Json const good = answer_document(solve(file, "g", asking({"shapley", "core", "prenucleolus", "structure"})), false);
+    Json const good =
+        answer_document(solve(file, "g", asking({"shapley", "core", "prenucleolus", "structure"})), false);
     for (std::string const key : {"shapley", "prenucleolus"}) {
         Json bad = good;
         bad["solutions"][key]["1"] = bad["solutions"][key]["1"].get<double>() + 0.001;

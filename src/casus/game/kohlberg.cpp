@@ -58,7 +58,9 @@ std::optional<ProofStage> exact_stage(NucleolusStage const& stage, std::vector<C
     // Columns are eliminated from the left; put what was settled before first, so that free unknowns are weights whose
     // decimal value is known.
     std::size_t const own = stage.coalitions.size() + stage.at_bound.size();
-    auto to_front = [&](auto& list) { std::ranges::rotate(list, list.begin() + static_cast<std::ptrdiff_t>(own)); };
+    auto to_front = [&](auto& list) {
+        std::rotate(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(own), list.end());
+    };
     for (Equation& equation : equations) to_front(equation.coefficients);
     to_front(near);
     auto solution = solve_exactly(std::move(equations), columns.size(), near);

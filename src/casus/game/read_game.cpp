@@ -200,7 +200,21 @@ void check_rules(std::vector<VotingRule> const& rules, std::string const& file) 
     }
 }
 
-GameFile voting_file(std::vector<std::uint64_t> const& quotas, std::vector<std::string> const& weights,
+namespace {
+
+std::uint64_t whole(std::string_view word) {
+    std::uint64_t value = 0;
+    char const* const last = word.data() + word.size();
+    auto const [end, error] = std::from_chars(word.data(), last, value);
+    if (error != std::errc{} || end != last)
+        fail({}, {"not a whole number", "不是整数"}, std::string(word),
+             {"a whole number, 0 or more (scale percentages)", "非负整数（百分比请先放大）"});
+    return value;
+}
+
+} // namespace
+
+GameFile voting_file(std::vector<std::string> const& quotas, std::vector<std::string> const& weights,
                      std::vector<std::string> const& players) {
     if (quotas.size() != weights.size() || quotas.empty())
         fail({}, {"quotas and lists of weights do not pair up", "配额与权重列表不成对"},
@@ -208,16 +222,8 @@ GameFile voting_file(std::vector<std::uint64_t> const& quotas, std::vector<std::
              {"--weights for every --quota", "每个 --quota 对应一个 --weights"});
     GameFile file;
     for (std::size_t r = 0; r < quotas.size(); ++r) {
-        VotingRule rule{quotas[r], {}};
-        for (Token const& token : tokens(weights[r])) {
-            std::uint64_t weight = 0;
-            char const* const last = token.text.data() + token.text.size();
-            if (auto const [end, error] = std::from_chars(token.text.data(), last, weight);
-                error != std::errc{} || end != last)
-                fail({}, {"not a whole number", "不是整数"}, std::string(token.text),
-                     {"a whole number, 0 or more (scale percentages)", "非负整数（百分比请先放大）"});
-            rule.weights.push_back(weight);
-        }
+        VotingRule rule{whole(quotas[r]), {}};
+        for (Token const& token : tokens(weights[r])) rule.weights.push_back(whole(token.text));
         file.rules.push_back(std::move(rule));
     }
     check_rules(file.rules, {});

@@ -44,7 +44,7 @@ struct GameFile {
 void check_rules(std::vector<VotingRule> const& rules, std::string const& file);
 
 /// A voting game from the command line: a list of whole weights by comma for each quota; players 1 … n without names.
-[[nodiscard]] GameFile voting_file(std::vector<std::uint64_t> const& quotas, std::vector<std::string> const& weights,
+[[nodiscard]] GameFile voting_file(std::vector<std::string> const& quotas, std::vector<std::string> const& weights,
                                    std::vector<std::string> const& players);
 
 /// The players of a list of names by comma; names may hold blanks inside. An Error for unknown or repeated ones.

@@ -78,13 +78,13 @@ TEST(ReadNpy, TakesNumpyArrays) {
 }
 
 TEST(VotingFile, PairsQuotasWithWeights) {
-    auto const file = voting_file({51, 2}, {"50,49,1", "1,1,1"}, {"A", "B", "C"});
+    auto const file = voting_file({"51", "2"}, {"50,49,1", "1,1,1"}, {"A", "B", "C"});
     EXPECT_EQ(file.rules[0].weights, (std::vector<std::uint64_t>{50, 49, 1}));
     EXPECT_EQ(file.rules[1].quota, 2U);
-    EXPECT_NE(refusal([] { (void)voting_file({1}, {}, {}); }).find("do not pair up"), std::string::npos);
-    EXPECT_NE(refusal([] { (void)voting_file({1}, {"1,x"}, {}); }).find("not a whole number 'x'"), std::string::npos);
-    EXPECT_NE(refusal([] { (void)voting_file({9}, {"1,1"}, {}); }).find("total weight 2"), std::string::npos);
-    EXPECT_NE(refusal([] { (void)voting_file({1}, {"1,1"}, {"A"}); }).find("one per weight"), std::string::npos);
+    EXPECT_NE(refusal([] { (void)voting_file({"1"}, {}, {}); }).find("do not pair up"), std::string::npos);
+    EXPECT_NE(refusal([] { (void)voting_file({"1"}, {"1,x"}, {}); }).find("not a whole number 'x'"), std::string::npos);
+    EXPECT_NE(refusal([] { (void)voting_file({"9"}, {"1,1"}, {}); }).find("total weight 2"), std::string::npos);
+    EXPECT_NE(refusal([] { (void)voting_file({"1"}, {"1,1"}, {"A"}); }).find("one per weight"), std::string::npos);
 }
 
 TEST(ReadJson, NamesPlayersAndCoalitions) {
