@@ -90,7 +90,7 @@ Verdict verdict_on(GameFile const& file, Json const& document, std::string const
     return Verdict::Unchecked;
 }
 
-TEST(Check, RefutesAnswersThatWereChanged) {
+TEST(AnswerCheck, RefutesAnswersThatWereChanged) {
     GameFile const file = file_of(random_game(Distribution::Uniform, 6, 3));
     Json const good =
         answer_document(solve(file, "g", asking({"shapley", "core", "prenucleolus", "structure"})), false);
