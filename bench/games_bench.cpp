@@ -114,6 +114,37 @@ void structure_of(benchmark::State& state, Distribution distribution, std::size_
     state.counters["dynamic"] = found.by_dynamic_program ? 1.0 : 0.0;
 }
 
+/// The plain dynamic program over all 3^n/2 splits, the peer for games on which bounds do not help: best[S] is the
+/// greatest of v(S) and best[T] + best[S∖T] over T ⊂ S that hold the lowest player of S.
+double plain_dynamic_program(DenseGame const& game) {
+    std::vector<double> best(game.values().begin(), game.values().end());
+    for (std::size_t s = 1; s < best.size(); ++s) {
+        std::size_t const rest = s & (s - 1);
+        for (std::size_t t = rest; t != 0; t = (t - 1) & rest) best[s] = std::max(best[s], best[t] + best[s ^ t]);
+    }
+    return best.back();
+}
+
+void structure_beside_plain(benchmark::State& state, Distribution distribution, std::size_t players) {
+    DenseGame const& game = game_of(distribution, players);
+    double best = std::numeric_limits<double>::infinity();
+    double plain = std::numeric_limits<double>::infinity();
+    for (auto _ : state) {
+        auto begin = std::chrono::steady_clock::now();
+        StructureAnswer const found = *optimal_structure(game, 1, {}, 1);
+        best = std::min(best, seconds_since(begin));
+        state.SetIterationTime(seconds_since(begin));
+        begin = std::chrono::steady_clock::now();
+        double const value = plain_dynamic_program(game);
+        plain = std::min(plain, seconds_since(begin));
+        if (std::abs(value - found.best.front().value) > 1e-9 * std::max(1.0, std::abs(value)))
+            state.SkipWithError("the two disagree");
+    }
+    state.counters["best_s"] = best;
+    state.counters["plain_s"] = plain;
+    state.counters["of_plain"] = best / plain;
+}
+
 /// Weights 1 … 100 from a linear congruence, quota half and one.
 VotingRule council(std::size_t voters) {
     VotingRule rule;
@@ -165,6 +196,11 @@ bool register_all() {
                 add(
                     label("structure", d, n, threads), [=](auto& s) { structure_of(s, d, n, threads); },
                     n == 27 ? 1 : 3);
+    for (D const d : {D::Uniform, D::Normal, D::AgentBased, D::Ndcs, D::Bankruptcy, D::Voting, D::Production})
+        for (std::size_t const n : {14U, 16U, 18U})
+            add(
+                "games/beside-plain/" + std::string(name_of(d)) + "/n:" + std::to_string(n) + "/seed:1/threads:1",
+                [=](auto& s) { structure_beside_plain(s, d, n); }, 2);
     for (std::size_t const n : {16U, 20U}) // where the relaxation's gap is large: dynamic programming takes over
         add(
             label("structure", D::Voting, n, 2), [=](auto& s) { structure_of(s, D::Voting, n, 2); }, 2);
