@@ -97,6 +97,9 @@ void solve(Options options, Call const& call) {
     if (options.path.empty() && options.quotas.empty())
         fail({"no game", "没有博弈"}, {},
              {"a game file, or --quota and --weights", "博弈文件，或 --quota 与 --weights"});
+    if (!options.path.empty() && !(options.quotas.empty() && options.weights.empty()))
+        fail({"a game file and --quota at once", "同时给出博弈文件与 --quota"}, options.path,
+             {"one or the other", "二者择一"});
     game::GameFile const file = read(options);
     read_names(options, file.players);
     game::Answer const answer = game::solve(file, options.path, options.request);

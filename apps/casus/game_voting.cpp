@@ -27,6 +27,13 @@ game::GameFile read(Options const& options) {
     if (options.path.empty())
         return game::voting_file(options.quotas, options.weights,
                                  options.players.empty() ? std::vector<std::string>{} : split(options.players));
+    if (!options.quotas.empty() || !options.weights.empty() || !options.players.empty())
+        throw Error(Problem{.place = {},
+                            .what = {"a game file and --quota, --weights or --players at once",
+                                     "同时给出博弈文件与 --quota、--weights 或 --players"},
+                            .found = options.path,
+                            .expected = {"one or the other", "二者择一"},
+                            .nearest = {}});
     game::GameFile file = game::read_game(options.path);
     if (file.rules.empty())
         throw Error(Problem{

@@ -161,10 +161,14 @@ private:
 } // namespace
 
 std::vector<Check> check_answer(GameFile const& file, std::string const& name, Json const& document) {
-    if (!document.is_object() || document.value("schema", "") != "casus.game/1" || !document.contains("solutions"))
+    auto const says = [&](char const* key, Json const& expected) {
+        return document.contains(key) && document[key] == expected;
+    };
+    if (!document.is_object() || !says("schema", "casus.game/1") || !document.contains("solutions") ||
+        !document["solutions"].is_object())
         refuse({"not an answer of casus game", "不是 casus game 的解答"}, {},
                {R"("schema": "casus.game/1")", R"("schema": "casus.game/1")"});
-    if (document.value("players", std::vector<std::string>{}) != file.players)
+    if (!says("players", file.players))
         refuse({"the answer is about other players than the game", "解答与博弈的参与者不同"}, {}, {});
     DenseGame const game = dense(file, name);
     Checker const checker(file, game, document);
@@ -174,9 +178,10 @@ std::vector<Check> check_answer(GameFile const& file, std::string const& name, J
             checks.push_back(checker.check(key));
         } catch (Json::exception const&) { // a key is missing or of another type
             refuse({"a certificate is incomplete", "证明不完整"}, key, {});
-        } catch (std::runtime_error const& error) {
-            if (dynamic_cast<Error const*>(&error)) throw;
-            refuse({"a certificate holds a malformed fraction", "证明中的分数格式有误"}, key, {}); // Boost's complaint
+        } catch (Error const&) { throw; } catch (std::bad_alloc const&) {
+            throw;
+        } catch (std::exception const&) { // Boost's complaint about "x" or "1/0"
+            refuse({"a certificate holds a malformed fraction", "证明中的分数格式有误"}, key, {});
         }
     }
     return checks;

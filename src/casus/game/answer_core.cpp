@@ -110,6 +110,20 @@ Text objection_note(Desk const& desk, std::optional<Objection> const& found, Tex
             "不在" + where.zh + "中：" + who + " 单独行动可多得 " + shown(found->excess) + "。"};
 }
 
+/// Kernel and prekernel are among the payments that share out v(N); the kernel, among those that give all at least v(i).
+std::optional<Text> outside(Desk const& desk, Allocation const& x, bool individually_rational, Text const& where) {
+    double const tolerance = 1e-9 * desk.game.scale();
+    std::size_t const n = desk.game.players();
+    if (std::abs(desk.game.total() - sum_over(everyone(n), x)) > tolerance)
+        return Text{"Not in the " + where.en + ": the payments do not add up to v(N).",
+                    "不在" + where.zh + "中：支付之和不等于 v(N)。"};
+    for (std::size_t i = 0; individually_rational && i < n; ++i)
+        if (x[i] < desk.game[single(i)] - tolerance)
+            return Text{"Not in the " + where.en + ": " + desk.players()[i] + " has less than alone.",
+                        "不在" + where.zh + "中：" + desk.players()[i] + " 所得少于单独行动。"};
+    return std::nullopt;
+}
+
 Solved answer_membership(Desk const& desk) {
     Allocation const& x = desk.request.point;
     if (x.empty())
@@ -123,19 +137,25 @@ Solved answer_membership(Desk const& desk) {
     auto const in_epsilon_core = objection(desk.game, x, desk.request.epsilon, threads);
     auto const in_kernel = kernel_imbalance(desk.game, x);
     auto const in_prekernel = kernel_imbalance(desk.game, x, true);
+    Text const kernel{"kernel", "内核"};
+    Text const prekernel{"prekernel", "预内核"};
+    auto const no_imputation = outside(desk, x, true, kernel);
+    auto const no_preimputation = outside(desk, x, false, prekernel);
     Solved solved{.key = "membership", .json = Json::object(), .certificate = {}, .allocation = x, .shapes = {}};
-    solved.json = {{"point", by_player(desk.players(), x)}, {"core", !in_core},     {"epsilon", desk.request.epsilon},
-                   {"epsilon_core", !in_epsilon_core},      {"kernel", !in_kernel}, {"prekernel", !in_prekernel}};
+    solved.json = {{"point", by_player(desk.players(), x)},  {"core", !in_core},
+                   {"epsilon", desk.request.epsilon},        {"epsilon_core", !in_epsilon_core},
+                   {"kernel", !no_imputation && !in_kernel}, {"prekernel", !no_preimputation && !in_prekernel}};
     if (in_core)
         solved.json["objection"] = {{"members", members_of(desk.players(), in_core->coalition)},
                                     {"excess", in_core->excess}};
-    solved.shapes.emplace_back(notes("membership", solution_note("membership").name,
-                                     {objection_note(desk, in_core, {"core", "核心"}),
-                                      objection_note(desk, in_epsilon_core,
-                                                     {"ε-core for ε = " + shown(desk.request.epsilon),
-                                                      "ε-核心（ε = " + shown(desk.request.epsilon) + "）"}),
-                                      imbalance_note(desk, in_kernel, {"kernel", "内核"}),
-                                      imbalance_note(desk, in_prekernel, {"prekernel", "预内核"})}));
+    solved.shapes.emplace_back(
+        notes("membership", solution_note("membership").name,
+              {objection_note(desk, in_core, {"core", "核心"}),
+               objection_note(desk, in_epsilon_core,
+                              {"ε-core for ε = " + shown(desk.request.epsilon),
+                               "ε-核心（ε = " + shown(desk.request.epsilon) + "）"}),
+               no_imputation ? *no_imputation : imbalance_note(desk, in_kernel, kernel),
+               no_preimputation ? *no_preimputation : imbalance_note(desk, in_prekernel, prekernel)}));
     return solved;
 }
 

@@ -9,6 +9,18 @@
 
 namespace casus::game {
 
+namespace {
+
+/// Whether balanced weights make more than v(N) by more than what writing 0.1 or 1/3 as a float64 brings with it: an
+/// additive game with 0.1 + 0.2 against 0.3 has a core.
+bool beyond_rounding(DenseGame const& game, BalancingWeights const& weights) {
+    Rational over = -Rational(game.total());
+    for (ProofWeight const& w : weights) over += w.weight * Rational(game[w.coalition]);
+    return over > Rational(0x1p-50 * game.scale());
+}
+
+} // namespace
+
 CoreAnswer core(DenseGame const& game, std::size_t threads) {
     Nucleolus const least = least_core_stage(game, threads);
     CoreAnswer answer{.empty = false, .least_epsilon = 0.0, .point = least.point, .proof = {}, .scans = least.scans};
@@ -18,7 +30,8 @@ CoreAnswer core(DenseGame const& game, std::size_t threads) {
     }
     answer.least_epsilon = least.stages[0].excess;
     if (answer.least_epsilon < -1e-7 * game.scale()) return answer;
-    if (auto weights = balance(game, least.stages[0]); weights && !refute_empty_core(game, *weights)) {
+    if (auto weights = balance(game, least.stages[0]);
+        weights && !refute_empty_core(game, *weights) && beyond_rounding(game, *weights)) {
         answer.empty = true;
         answer.proof = std::move(*weights);
     }

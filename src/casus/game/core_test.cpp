@@ -172,6 +172,11 @@ TEST(Core, GloveMarketPaysTheScarceSide) {
 }
 
 // Majority of three: the core is empty, weights 1/2 on each pair prove it; the least ε is 1/3.
+TEST(Core, IsNotEmptiedByRounding) {
+    DenseGame const additive(2, {0.0, 0.1, 0.2, 0.3}); // 0.1 + 0.2 > 0.3 in float64
+    EXPECT_FALSE(core(additive).empty);
+}
+
 TEST(Core, OfThreeVotersIsEmpty) {
     DenseGame const game = DenseGame::tabulate(3, [](Coalition s) { return size_of(s) > 1 ? 1.0 : 0.0; });
     CoreAnswer const answer = core(game);

@@ -39,6 +39,10 @@ void PriceProgram::enter(std::span<Coalition const> coalitions, std::span<double
 }
 
 Allocation PriceProgram::solve() {
+    if (program_->clp.numberRows() == 0) { // CLP does not take a program without rows
+        double const* const least = program_->clp.columnLower();
+        return {least, least + players_};
+    }
     program_->clp.dual();
     if (!program_->clp.isProvenOptimal()) program_->clp.primal();
     assert(program_->clp.isProvenOptimal());

@@ -9,7 +9,9 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <numeric>
+#include <set>
 
 namespace casus::game {
 
@@ -119,7 +121,23 @@ std::string_view after(std::string_view header, std::string_view key, std::strin
     if (at == std::string_view::npos)
         fail({.file = file}, {"the .npy header lacks a key", ".npy 文件头缺少键"}, {},
              {std::string(key), std::string(key)});
-    return header.substr(header.find_first_not_of(" :", at + key.size()));
+    std::size_t const value = header.find_first_not_of(" :", at + key.size());
+    if (value == std::string_view::npos)
+        fail({.file = file}, {"the .npy header is cut off", ".npy 文件头不完整"}, {}, {});
+    return header.substr(value);
+}
+
+/// How many values a shape such as "(8,)" or "(2, 4)" holds.
+std::size_t count_in(std::string_view shape) {
+    std::size_t count = 1;
+    shape = shape.substr(0, shape.find(')'));
+    for (std::size_t at = shape.find_first_of("0123456789"); at != std::string_view::npos;) {
+        std::size_t side = 0;
+        auto const [end, error] = std::from_chars(shape.data() + at, shape.data() + shape.size(), side);
+        count = error == std::errc{} ? count * side : 0;
+        at = shape.find_first_of("0123456789", static_cast<std::size_t>(end - shape.data()));
+    }
+    return count;
 }
 
 } // namespace
@@ -166,7 +184,16 @@ GameFile game_from_npy(std::string_view content, std::string const& file, Order 
     if (type != "'<f8'")
         fail({.file = file}, {"the array holds another type", "数组类型不对"}, std::string(type),
              {"little-endian float64, '<f8'", "小端 float64，'<f8'"});
-    return game_from_raw(content.substr(header_at + length), file, order);
+    if (after(header, "'fortran_order'", file).starts_with("True"))
+        fail({.file = file}, {"the array is in Fortran order", "数组为 Fortran 次序"}, {},
+             {"C order, one dimension", "C 次序，一维"});
+    std::string_view const values = content.substr(header_at + length);
+    std::size_t const told = count_in(after(header, "'shape'", file));
+    if (values.size() != told * sizeof(double))
+        fail({.file = file}, {"the array is not as long as its header says", "数组长度与文件头不符"},
+             fmt::format("{} bytes", values.size()),
+             {fmt::format("{} values of 8 bytes", told), fmt::format("{} 个 8 字节的值", told)});
+    return game_from_raw(values, file, order);
 }
 
 GameFile read_game(std::filesystem::path const& path, Order order) {
@@ -192,6 +219,13 @@ void check_rules(std::vector<VotingRule> const& rules, std::string const& file) 
                  std::to_string(rule.weights.size()),
                  {fmt::format("{} weights", rules.front().weights.size()),
                   fmt::format("{} 个权重", rules.front().weights.size())});
+        std::uint64_t room = std::numeric_limits<std::uint64_t>::max();
+        for (std::uint64_t const weight : rule.weights) {
+            if (weight > room)
+                fail({.file = file}, {"the weights add up to more than 2^64", "权重之和超过 2^64"},
+                     std::to_string(weight), {"smaller weights", "较小的权重"});
+            room -= weight;
+        }
         if (rule.quota == 0 || rule.quota > rule.total())
             fail({.file = file}, {"a quota that nobody or everybody meets", "配额无人能达到或人人都达到"},
                  std::to_string(rule.quota),
@@ -232,6 +266,10 @@ GameFile voting_file(std::vector<std::string> const& quotas, std::vector<std::st
         fail({}, {"wrong count of names", "名称个数不对"}, std::to_string(file.players.size()),
              {fmt::format("{}, one per weight", file.rules[0].weights.size()),
               fmt::format("{} 个，每个权重一个", file.rules[0].weights.size())});
+    std::set<std::string> seen;
+    for (std::string const& name : file.players)
+        if (name.empty() || !seen.insert(name).second)
+            fail({}, {"two players have one name, or one has none", "两个参与者同名，或有名称为空"}, name, {});
     return file;
 }
 

@@ -29,6 +29,9 @@ public:
             require_memory_for(made_.players.size(), {.file = file_});
             made_.game = read_game();
         }
+        if (made_.players.size() > 60 && (json_.contains("links") || json_.contains("unions")))
+            fail({"links and unions go with at most 60 players", "联系与先验联盟最多用于 60 个参与者"},
+                 std::to_string(made_.players.size()), {});
         if (json_.contains("links")) read_links();
         if (json_.contains("unions")) read_unions();
         return std::move(made_);
@@ -144,6 +147,15 @@ private:
         return read;
     }
 
+    /// Where the player stands in the list: voters may be more than a coalition's bits.
+    [[nodiscard]] std::size_t player_named(std::string const& name) const {
+        auto const found = std::ranges::find(made_.players, name);
+        if (found == made_.players.end())
+            fail({"unknown player", "未知的参与者"}, name, {"one of the game's players", "博弈的参与者之一"},
+                 nearest(name, made_.players));
+        return static_cast<std::size_t>(found - made_.players.begin());
+    }
+
     [[nodiscard]] DenseGame read_game() {
         if (json_.contains("glove")) return read_glove();
         if (json_.contains("production")) return read_production();
@@ -230,6 +242,7 @@ private:
             if (recipes.back().price < 0.0 || std::ranges::max(recipes.back().uses) == 0.0)
                 fail({"a recipe uses nothing or has a negative price", "配方不用物品或价格为负"}, {}, {});
         }
+        if (recipes.empty()) fail({"no recipe", "没有配方"}, {}, {R"("recipes": [{…}])", R"("recipes": [{…}])"});
         std::vector<std::vector<double>> endowments(made_.players.size(), std::vector<double>(goods.size(), 0.0));
         for (auto const& [player, owned] : at(production, "endowments").items())
             endowments[lowest_player(coalition_named(player, made_.players, place_of(player)))] = amounts(owned, goods);
@@ -274,9 +287,7 @@ private:
             Json const& weights = at(rule, "weights");
             if (weights.is_object()) {
                 read.weights.assign(made_.players.size(), 0);
-                for (auto const& [player, weight] : weights.items())
-                    read.weights[lowest_player(coalition_named(player, made_.players, place_of(player)))] =
-                        whole(weight);
+                for (auto const& [player, weight] : weights.items()) read.weights[player_named(player)] = whole(weight);
             } else {
                 for (Json const& weight : weights) read.weights.push_back(whole(weight));
             }
@@ -320,6 +331,16 @@ private:
 
 } // namespace
 
-GameFile game_from_json(std::string_view content, std::string const& file) { return JsonGame(content, file).read(); }
+GameFile game_from_json(std::string_view content, std::string const& file) {
+    try {
+        return JsonGame(content, file).read();
+    } catch (Json::exception const&) { // 1e999, or a number where a word belongs
+        throw Error(Problem{.place = {.file = file},
+                            .what = {"a value is of another type or out of range", "有值的类型不对或超出范围"},
+                            .found = {},
+                            .expected = {},
+                            .nearest = {}});
+    }
+}
 
 } // namespace casus::game

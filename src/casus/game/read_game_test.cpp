@@ -2,6 +2,7 @@
 
 #include "casus/base/error.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cstring>
@@ -75,6 +76,15 @@ TEST(ReadNpy, TakesNumpyArrays) {
     header.replace(header.find("<f8"), 3, "<f4");
     EXPECT_NE(refusal([&] { (void)game_from_npy(start + header, "g", Order::Bits); }).find("'<f4'"), std::string::npos);
     EXPECT_NE(refusal([] { (void)game_from_npy("PK", "g", Order::Bits); }).find("not a .npy file"), std::string::npos);
+    EXPECT_NE(refusal([&] {
+                  header.replace(header.find("<f4"), 3, "<f8");
+                  (void)game_from_npy(start + header + bytes_of({0, 1}), "g", Order::Bits);
+              }).find("not as long as its header says"),
+              std::string::npos);
+    EXPECT_NE(refusal([] {
+                  (void)game_from_npy(std::string("\x93NUMPY\x01\x00\x07\x00'descr'", 17), "g", Order::Bits);
+              }).find("cut off"),
+              std::string::npos);
 }
 
 TEST(VotingFile, PairsQuotasWithWeights) {
@@ -119,6 +129,19 @@ TEST(ReadJson, MakesTheNamedKindsOfGame) {
     EXPECT_NEAR(salad.production_core_point[0] + salad.production_core_point[1], 100.0, 1e-9);
 }
 
+TEST(ReadJson, WeighsVotersBeyondSixtyFourByName) {
+    std::string players;
+    std::string weights;
+    for (int i = 0; i < 100; ++i) {
+        players += fmt::format("{}\"p{}\"", i == 0 ? "" : ", ", i);
+        weights += fmt::format("{}\"p{}\": {}", i == 0 ? "" : ", ", i, i == 70 ? 40 : 1);
+    }
+    auto const read = game_from_json(
+        "{\"players\": [" + players + "], \"voting\": [{\"quota\": 70, \"weights\": {" + weights + "}}]}", "g");
+    EXPECT_EQ(read.rules[0].weights[6], 1U);
+    EXPECT_EQ(read.rules[0].weights[70], 40U);
+}
+
 TEST(ReadJson, RefusesWhatIsWrongAtItsPlace) {
     EXPECT_EQ(refused_json("{\"players\": [\"France\", \"Spain\"],\n \"values\": {\"Frence\": 1}, \"others\": 0}"),
               "g.json:2:13: unknown player 'Frence'; expected one of the game's players; did you mean 'France'?");
@@ -139,6 +162,12 @@ TEST(ReadJson, RefusesWhatIsWrongAtItsPlace) {
         refused_json(R"({"players": ["A","B"], "voting": [{"quota": 1.5, "weights": [1, 1]}]})").find("whole number"),
         std::string::npos);
     EXPECT_NE(refused_json(R"({"players": ["A","A"], "values": {}})").find("one name"), std::string::npos);
+    EXPECT_NE(refused_json(R"({"players": ["A","B"], "values": {"A": 1e999}, "others": 0})").find("out of range"),
+              std::string::npos);
+    EXPECT_NE(refused_json(R"({"values": [1, 2, 3], "order": 5})").find("another type"), std::string::npos);
+    EXPECT_NE(refused_json(R"({"players": ["A"], "production": {"goods": ["g"], "recipes": [], "endowments": {}}})")
+                  .find("no recipe"),
+              std::string::npos);
     EXPECT_NE(refused_json(R"({"players": ["A","B"], "values": {"A": "x"}, "others": 0})").find("not a finite number"),
               std::string::npos);
 }

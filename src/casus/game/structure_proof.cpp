@@ -74,6 +74,12 @@ double best_by_splits(DenseGame const& game, BlockRules const& rules) {
     return best.back();
 }
 
+/// Prices so large that worths would be lost beside them prove nothing: the solver's stay within ±4n of the largest worth.
+bool within_reason(DenseGame const& game, Allocation const& prices) {
+    double const n = static_cast<double>(game.players());
+    return std::ranges::all_of(prices, [&](double p) { return std::abs(p) <= 8.0 * n * game.scale(); });
+}
+
 /// Whether the prices are multiples of a power of two so large that every sum of them is exact.
 bool on_grid(Allocation const& prices) {
     double sum = 0.0;
@@ -89,6 +95,7 @@ std::optional<Text> refute_structure(DenseGame const& game, Structure const& cla
     if (auto wrong = refute_partition(game, claimed, rules)) return wrong;
     if (prices.size() != game.players() || !on_grid(prices))
         return Text{"the prices are not multiples of the grid's unit", "价格不是网格单位的整数倍"};
+    if (!within_reason(game, prices)) return Text{"the prices are out of proportion", "价格过大，不成比例"};
     double const gap = std::accumulate(prices.begin(), prices.end(), 0.0) - claimed.value;
     BetterPartition better(game.players(), gap - 1e-9 * game.scale());
     for (Coalition s = 1; s < game.values().size(); ++s) {

@@ -116,6 +116,24 @@ TEST(Structure, HasFewerThanAskedForWhenThereAreFewer) {
     EXPECT_EQ(found->best.size(), 5U); // Bell(3)
 }
 
+TEST(Structure, FindsBlocksThatAreNeitherSmallNorEverybody) {
+    DenseGame const game = random_game(Distribution::Uniform, 6, 3);
+    BlockRules rules;
+    rules.least_size = 3;
+    rules.most_size = 3;
+    auto const found = optimal_structure(game, 1, rules);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->best[0].blocks.size(), 2U);
+    EXPECT_FALSE(refute_structure(game, found->best[0], found->prices, rules));
+}
+
+TEST(Structure, IsAbsentWhenNoBlockIsAllowed) {
+    BlockRules rules;
+    rules.least_size = 3;
+    rules.most_size = 2;
+    EXPECT_FALSE(optimal_structure(random_game(Distribution::Uniform, 5, 3), 2, rules));
+}
+
 TEST(Structure, IsAbsentWhenTheRulesAllowNone) {
     BlockRules const rules{.apart = {{0, 1}}, .together = {0b11}, .least_size = 1, .most_size = 64};
     EXPECT_FALSE(optimal_structure(random_game(Distribution::Uniform, 4, 1), 1, rules));
