@@ -71,26 +71,27 @@ void assess(benchmark::State& state, Subject const& subject, std::size_t draws, 
 } // namespace
 
 int main(int argc, char** argv) {
-    auto const evaluation = [](char const* name, Subject subject) {
+    auto const evaluation = [](char const* name, Subject const& subject) {
         benchmark::RegisterBenchmark(name, [subject](benchmark::State& state) {
             evaluate(state, subject);
         })->Unit(benchmark::kMicrosecond);
     };
-    auto const assessment = [](std::string const& name, Subject subject, std::size_t draws, std::size_t threads) {
+    auto const assessment = [](std::string const& name, Subject const& subject, std::size_t draws,
+                               std::size_t threads) {
         benchmark::RegisterBenchmark(name.c_str(),
                                      [=](benchmark::State& state) { assess(state, subject, draws, threads); })
             ->UseRealTime()
             ->Unit(benchmark::kMillisecond);
     };
     evaluation("evaluate/shipped", shipped());
-    for (std::size_t const threads : {1, 2}) {
+    for (std::size_t const threads : {1U, 2U}) {
         std::string const suffix = "/threads:" + std::to_string(threads);
         assessment("assess/shipped/draws:2000" + suffix, shipped(), 2'000, threads);
         assessment("assess/shipped/draws:10000" + suffix, shipped(), 10'000, threads);
-        for (std::size_t const actors : {50, 100, 200})
+        for (std::size_t const actors : {50U, 100U, 200U})
             assessment("assess/direct/actors:" + std::to_string(actors) + "/draws:1000" + suffix,
                        synthetic(actors, true), 1'000, threads);
-        for (std::size_t const actors : {50, 100, 200})
+        for (std::size_t const actors : {50U, 100U, 200U})
             assessment("assess/rules/actors:" + std::to_string(actors) + "/draws:1000" + suffix,
                        synthetic(actors, false), 1'000, threads);
         assessment("assess/program/vertices/draws:200" + suffix, synthetic(50, false, 5, 6), 200, threads);

@@ -165,7 +165,7 @@ void shapley_shubik(benchmark::State& state) {
     state.counters["cells"] = benchmark::Counter(cells, benchmark::Counter::kIsIterationInvariantRate);
 }
 
-benchmark::internal::Benchmark* add(std::string const& name, std::function<void(benchmark::State&)> run,
+benchmark::internal::Benchmark* add(std::string const& name, std::function<void(benchmark::State&)> const& run,
                                     int iterations) {
     return benchmark::RegisterBenchmark(name.c_str(), [run](benchmark::State& state) { run(state); })
         ->UseManualTime()

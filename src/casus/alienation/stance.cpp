@@ -150,7 +150,7 @@ void choose(std::span<double const> utility, std::size_t options, std::size_t ce
         for (std::size_t o = 0; o < options; ++o) sum += weight[o * cells + c];
         double const scale = 1.0 / sum;
         for (std::size_t o = 0; o < options; ++o) weight[o * cells + c] *= scale;
-        log_sum[c] += temperature * std::log(sum);
+        log_sum[c] += temperature * std::log(sum); // cppcheck-suppress invalidFunctionArg; the best option weighs 1
     }
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 class Search {
 public:
-    Search(std::size_t players, std::vector<Candidate> candidates, std::size_t count, double most_slack,
+    Search(std::size_t players, std::vector<Candidate> const& candidates, std::size_t count, double most_slack,
            std::uint64_t most_steps)
         : all_(everyone(players)), count_(count), limit_(most_slack), most_steps_(most_steps), by_first_(players) {
         rank_players(players, candidates);

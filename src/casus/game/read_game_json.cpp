@@ -39,7 +39,8 @@ public:
 
 private:
     [[noreturn]] void fail(Text what, std::string found, Text expected, std::string near = {}) const {
-        throw Error(Problem{.place = place_of(found),
+        Place const place = place_of(found);
+        throw Error(Problem{.place = place,
                             .what = std::move(what),
                             .found = std::move(found),
                             .expected = std::move(expected),

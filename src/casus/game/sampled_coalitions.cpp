@@ -74,7 +74,8 @@ std::vector<Coalition> draw_pairs(std::size_t n, std::size_t s, std::size_t coun
     auto const canonical = [&](Coalition c) { return 2 * s == n && !contains(c, 0) ? all & ~c : c; };
     if (static_cast<double>(count) >= pairs_of_size(n, s)) {
         Coalition c = everyone(s);
-        for (double k = combinations(n, s); k > 0; --k, c = next_of_size(c))
+        auto const of_size = static_cast<std::size_t>(combinations(n, s));
+        for (std::size_t k = 0; k < of_size; ++k, c = next_of_size(c))
             if (canonical(c) == c) drawn.push_back(c);
         return drawn;
     }

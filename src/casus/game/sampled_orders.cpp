@@ -101,7 +101,7 @@ SampledValue sample_orders(std::size_t players, Worth const& worth, SamplingPlan
             if (pair > 0 && out_of_time()) break;
             continue;
         }
-        SampledValue const now = result_of(moments, plan, look);
+        SampledValue now = result_of(moments, plan, look);
         if (precise_enough(now, plan.error)) return now;
         next_look *= 2;
         look += 1.0;

@@ -36,7 +36,7 @@ void LedgerWriter::step(Text term, double value, Text how) {
     ledger_.lines.push_back({std::move(term), value, std::move(how), {}, 2, {}});
 }
 
-void LedgerWriter::figure(Quantity quantity, std::size_t position, Text suffix) {
+void LedgerWriter::figure(Quantity quantity, std::size_t position, Text const& suffix) {
     QuantityInfo const& q = info(quantity);
     double const sd = world_.sd(quantity, position);
     Text const spread = sd > 0.0 ? Text{fmt::format("± {:.4g}", sd), fmt::format("± {:.4g}", sd)} : Text{};

@@ -18,7 +18,7 @@ public:
     void heading(Text term, Text how = {});
     void term(std::string key, Text term, double value, Text how = {});
     /// A figure of the world as the case gives it (not as a draw has it).
-    void figure(Quantity quantity, std::size_t position = 0, Text suffix = {});
+    void figure(Quantity quantity, std::size_t position = 0, Text const& suffix = {});
     /// A number inside a term that is computed, not given.
     void step(Text term, double value, Text how = {});
     void parameter(Parameter parameter);

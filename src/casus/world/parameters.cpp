@@ -149,9 +149,9 @@ void Parameters::draw(std::uint64_t seed, std::uint32_t run, Parameters& into) c
     assert(into.set_ == set_);
     RandomKey const key{.seed = seed, .run = run, .purpose = Purpose::Parameters};
     std::array<double, 4 * ((parameter_count + 3) / 4)> z{};
-    for (std::uint32_t block = 0; 4 * block < z.size(); ++block) {
-        auto const four = normals(key, block);
-        std::copy(four.begin(), four.end(), z.begin() + 4 * block);
+    for (std::size_t at = 0; at < z.size(); at += 4) {
+        auto const four = normals(key, static_cast<std::uint32_t>(at / 4));
+        std::copy(four.begin(), four.end(), z.begin() + static_cast<std::ptrdiff_t>(at));
     }
     for (std::size_t p = 0; p < parameter_count; ++p) into.values_[p] = values_[p] + set_->figures[p].sd * z[p];
     for (Root const& root : set_->roots) {

@@ -49,8 +49,8 @@ void read_figure(TomlReader& reader, TomlEntry const& entry, Quantity quantity, 
     }
 }
 
-void read_figures(TomlReader& reader, TomlValue const& table, std::vector<Extent> const& extents, FigureAddress at,
-                  Codes const& codes, WorldBuilder& builder) {
+void read_figures(TomlReader& reader, TomlValue const& table, std::vector<Extent> const& extents,
+                  FigureAddress const& at, Codes const& codes, WorldBuilder& builder) {
     for (TomlEntry const& entry : table.entries) {
         auto const quantity = quantity_named(entry.key);
         if (quantity && has(extents, info(*quantity).extent)) read_figure(reader, entry, *quantity, at, codes, builder);

@@ -23,8 +23,8 @@ inline constexpr int case_layer = 2;
 
 /// Records every quantity of these extents that the table holds at `at` (whose quantity and partner are filled in
 /// here). Side and dyad quantities are tables by partner.
-void read_figures(TomlReader& reader, TomlValue const& table, std::vector<Extent> const& extents, FigureAddress at,
-                  Codes const& codes, WorldBuilder& builder);
+void read_figures(TomlReader& reader, TomlValue const& table, std::vector<Extent> const& extents,
+                  FigureAddress const& at, Codes const& codes, WorldBuilder& builder);
 
 /// Records one quantity.
 void read_figure(TomlReader& reader, TomlEntry const& entry, Quantity quantity, FigureAddress at, Codes const& codes,

@@ -204,14 +204,14 @@ fs::path find_parameters(std::string const& name, fs::path const& case_path, std
     std::error_code ignored;
     fs::path const beside = case_path.parent_path();
     if (name.ends_with(".toml")) {
-        fs::path const path = (beside / name).lexically_normal();
+        fs::path path = (beside / name).lexically_normal();
         if (fs::is_regular_file(path, ignored)) return path;
         throw Error(Problem{place, {"no such parameter file", "没有这个参数文件"}, name, {}, {}});
     }
     std::vector<fs::path> all{(beside / ".." / "params").lexically_normal()};
     all.insert(all.end(), folders.begin(), folders.end());
     for (fs::path const& folder : all)
-        if (fs::path const path = folder / (name + ".toml"); fs::is_regular_file(path, ignored)) return path;
+        if (fs::path path = folder / (name + ".toml"); fs::is_regular_file(path, ignored)) return path;
     std::vector<std::string> const known = sets_in(all);
     std::string const list = known.empty() ? "" : joined(known);
     throw Error(Problem{place,

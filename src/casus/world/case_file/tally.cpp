@@ -47,7 +47,7 @@ std::string cell_address(World const& world, std::size_t cell) {
 
 std::string endowment_address(World const& world, std::size_t position) {
     std::size_t const good = position % world.size().goods;
-    std::string const actor = world.actors()[position / world.size().goods].code;
+    std::string actor = world.actors()[position / world.size().goods].code;
     for (Issue const& issue : world.issues())
         if (good >= issue.first_good && good < issue.first_good + issue.goods.size())
             return fmt::format("{}/{}/{}", actor, issue.code, issue.goods[good - issue.first_good]);
