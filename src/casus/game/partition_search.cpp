@@ -80,9 +80,9 @@ private:
 
 } // namespace
 
-PartitionSearch search_partitions(std::size_t players, std::vector<Candidate> candidates, std::size_t count,
+PartitionSearch search_partitions(std::size_t players, std::vector<Candidate> const& candidates, std::size_t count,
                                   double most_slack, std::uint64_t most_steps) {
-    return Search(players, std::move(candidates), count, most_slack, most_steps).run();
+    return Search(players, candidates, count, most_slack, most_steps).run();
 }
 
 } // namespace casus::game

@@ -27,7 +27,7 @@ struct PartitionSearch {
 };
 
 /// The `count` partitions of `players` players with the least slack, none above `most_slack`.
-[[nodiscard]] PartitionSearch search_partitions(std::size_t players, std::vector<Candidate> candidates,
+[[nodiscard]] PartitionSearch search_partitions(std::size_t players, std::vector<Candidate> const& candidates,
                                                 std::size_t count, double most_slack, std::uint64_t most_steps);
 
 } // namespace casus::game
