@@ -114,8 +114,8 @@ private:
     void search_from_rows() {
         std::vector<Candidate> candidates;
         for (Coalition const s : rows_) candidates.push_back(candidate(s));
-        auto const found = search_partitions(n_, std::move(candidates), count_, std::numeric_limits<double>::infinity(),
-                                             steps_for_incumbent);
+        auto const found =
+            search_partitions(n_, candidates, count_, std::numeric_limits<double>::infinity(), steps_for_incumbent);
         take(found);
         most_slack_ = found.best.size() == count_ ? found.best.back().slack : std::numeric_limits<double>::infinity();
     }
@@ -148,7 +148,7 @@ private:
             auto candidates = candidates_within(gap);
             if (!candidates) return false;
             answer_.candidates = candidates->size();
-            auto const found = search_partitions(n_, std::move(*candidates), count_, gap, steps_left);
+            auto const found = search_partitions(n_, *candidates, count_, gap, steps_left);
             if (!found.complete) return false;
             steps_left -= found.steps;
             if (found.best.size() == count_ || gap >= ceiling) {

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] std::filesystem::path const& path() const { return path_; }
 
     std::filesystem::path write(std::string const& name, std::string_view content) const {
-        std::filesystem::path const path = path_ / name;
+        std::filesystem::path path = path_ / name;
         std::filesystem::create_directories(path.parent_path());
         write_file(path, content);
         return path;
