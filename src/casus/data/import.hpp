@@ -1,0 +1,28 @@
+// From a file on disk to a table with its provenance: recognise, read, check, count. The store is not involved.
+#pragma once
+
+#include "casus/data/source.hpp"
+#include "casus/data/store.hpp"
+
+#include <filesystem>
+#include <string_view>
+
+namespace casus::data {
+
+struct Import {
+    Provenance provenance; ///< without imported_at and program, which the caller knows
+    Table table;
+    std::vector<std::string> fits_as_well; ///< other releases that the file could be
+};
+
+struct ImportOptions {
+    std::string_view insist{}; ///< "nmc" or "nmc@5.0"; empty: whatever the file is
+    /// Rows that cannot be taken (another length than the header, a word where a number must be, a year that cannot
+    /// be, a state's code that nobody knows) are an Error that lists them; with this they are rejected and counted.
+    bool reject_bad_rows = false;
+};
+
+/// Rows that are wholly empty or exact repeats of an earlier one are always left out and counted as rejected.
+[[nodiscard]] Import import_file(std::filesystem::path const& path, ImportOptions const& options);
+
+} // namespace casus::data

@@ -1,0 +1,6 @@
+// One function for each feature of a panel; the file of the same name makes its columns.
+#pragma once
+
+#include "casus/data/panel/feature.hpp"
+
+namespace casus::data::features {} // namespace casus::data::features

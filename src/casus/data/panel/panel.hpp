@@ -1,0 +1,60 @@
+// A panel: keys first, sorted and unique, then what was asked for; with the coverage of every column beside it.
+//
+//     casus::data::Store store(path, casus::data::Store::Access::Read);
+//     casus::data::Panel panel = casus::data::build_panel(store, {.unit = casus::data::Unit::DirectedDyadYear,
+//         .first_year = 1816, .last_year = 2016, .features = {{"alliances", "atop"}, {"nmc", ""}}});
+//     std::span<double const> cinc = panel.table["cinc1"].as<double>();
+#pragma once
+
+#include "casus/data/panel/feature.hpp"
+
+#include "casus/base/progress.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <vector>
+
+namespace casus::data {
+
+struct FeatureChoice {
+    std::string name;   ///< "alliances"
+    std::string choice; ///< "atop", "atop@4.01", or empty for the default
+};
+
+struct PanelRequest {
+    Unit unit = Unit::DirectedDyadYear;
+    System system = System::Cow;
+    int first_year = 0; ///< 0: as early as the state system goes
+    int last_year = 0;  ///< 0: as late as the state system's list goes
+    std::vector<FeatureChoice> features;
+    std::size_t threads = 1;
+};
+
+/// What a column is and how much of it is there.
+struct PanelColumn {
+    std::string name;
+    Text label;
+    Origin origin; ///< empty for keys
+    Coverage coverage;
+    std::size_t missing = 0; ///< cells that are NA
+};
+
+struct Panel {
+    Unit unit;
+    System system;
+    int first_year;
+    int last_year;
+    Table table;
+    std::vector<PanelColumn> columns; ///< one for each column of the table
+    std::vector<JoinNote> notes;
+    std::vector<Provenance> sources; ///< of every data set used
+};
+
+/// Errors: unknown feature or choice (with the nearest), a data set that is not in the store, no year in common.
+[[nodiscard]] Panel build_panel(Store const& store, PanelRequest const& request, Progress* progress = nullptr);
+
+/// The coverage sidecar, {"schema": "casus.panel/1", …}: docs/data.md.
+[[nodiscard]] nlohmann::ordered_json panel_sidecar(Panel const& panel);
+
+} // namespace casus::data

@@ -1,0 +1,88 @@
+// What was imported, with its provenance, in one SQLite file. Columns lie in it as they lie in memory, one blob each,
+// so that a data set of a million rows is there in milliseconds; SQLite keeps it whole (one transaction per import).
+#pragma once
+
+#include "casus/base/error.hpp"
+#include "casus/data/column.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::data {
+
+/// A row of the file that was not taken.
+struct Rejected {
+    int line = 0;
+    Text reason;
+};
+
+/// Cells that held a code for missing.
+struct MissingCount {
+    std::string column;
+    std::int64_t code = 0;
+    std::size_t cells = 0;
+};
+
+/// Where an imported data set comes from and what became of its rows.
+struct Provenance {
+    std::string dataset; ///< "nmc"
+    std::string version; ///< "6.0"
+    std::string file;    ///< name without folders
+    std::string sha256;  ///< of the file as it lay on disk
+    std::size_t rows_read = 0;
+    std::size_t rows_kept = 0;
+    std::vector<Rejected> rejected; ///< all of them
+    std::vector<MissingCount> missing;
+    int first_year = 0; ///< the release's coverage
+    int last_year = 0;
+    std::string imported_at; ///< UTC, ISO 8601
+    std::string program;     ///< version of Casus
+};
+
+class Store {
+public:
+    enum class Access { Read, Write };
+
+    /// Opens a store; Access::Write makes it (and its folder) where there is none. Errors: no such store, not a store,
+    /// a store of another format, a folder that cannot be written, another program that holds it for long.
+    Store(std::filesystem::path const& path, Access access);
+    ~Store();
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+
+    /// $XDG_DATA_HOME/casus/store.sqlite, or ~/.local/share/casus/store.sqlite.
+    [[nodiscard]] static std::filesystem::path default_path();
+
+    [[nodiscard]] std::filesystem::path const& path() const;
+
+    /// Everything in the store, by data set, newest version first.
+    [[nodiscard]] std::vector<Provenance> list() const;
+
+    /// The newest version of a data set ("nmc"), or a given one ("nmc@5.0"); nothing where it is not in the store.
+    [[nodiscard]] std::optional<Provenance> find(std::string_view dataset) const;
+
+    /// Columns of a data set, all or the named ones in that order. What is not there is an Error that says how to
+    /// import it.
+    [[nodiscard]] Table read(std::string_view dataset, std::vector<std::string> const& columns = {}) const;
+
+    /// Puts a data set in, in one transaction, replacing an older import of the same version. False, and nothing done,
+    /// where the same file (by hash) is there already.
+    bool write(Provenance const& provenance, Table const& table);
+
+    /// Checks SQLite's own structure and the SHA-256 of every column; one Problem for each fault.
+    [[nodiscard]] std::vector<Problem> verify() const;
+
+private:
+    struct Connection;
+    std::unique_ptr<Connection> connection_;
+};
+
+/// Order of versions: "4.01" before "5.0" before "5.1", number by number.
+[[nodiscard]] bool older_version(std::string_view a, std::string_view b);
+
+} // namespace casus::data
