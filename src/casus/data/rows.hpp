@@ -2,9 +2,10 @@
 // separators, line ends and encodings, the same in gzip, or Stata's .dta.
 #pragma once
 
+#include "casus/data/content.hpp"
+
 #include "casus/base/error.hpp"
 
-#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -33,18 +34,8 @@ public:
 
 protected:
     std::vector<std::string> header_;
-    std::vector<std::string_view> cells_;
+    std::span<std::string_view const> cells_;
 };
-
-/// A file's bytes, unzipped where they were gzip; the hash is that of the file as it lies on disk.
-struct Content {
-    std::string name; ///< file name without folders, for messages
-    std::string bytes;
-    std::string sha256;
-};
-
-/// Reads and unzips. Errors: cannot be read, gzip truncated or damaged, larger than `limit` bytes when unzipped.
-[[nodiscard]] Content read_content(std::filesystem::path const& path, std::size_t limit = std::size_t{4} << 30);
 
 /// Rows of `content`, which must outlive them. The kind of file is told from the bytes; the separator (comma,
 /// semicolon, tab) from the header. `skip` lines before the header are passed over. Errors: empty file, binary junk,
