@@ -188,12 +188,12 @@ Place Delimited::place_of(std::size_t offset) const {
     return {.file = file_, .line = as_int(spot.line), .column = as_int(spot.column)};
 }
 
-/// A control character that is no line end and no tab has no place in text.
+/// A control character that is no line end and no tab.
 void Delimited::check_control(std::size_t offset) const {
     auto const c = static_cast<unsigned char>(content_[offset]);
     Text const expected{"text in UTF-8", "UTF-8 编码的文本"};
     if (c == 0) fail(offset, {"NUL byte", "含有空字节（NUL）"}, {}, expected);
-    if (c < 0x20 && c != '\t')
+    if (row_ == 0 && c < 0x20 && c != '\t')
         fail(offset,
              {fmt::format("control character (byte 0x{:02x})", c), fmt::format("含有控制字符（字节 0x{:02x}）", c)}, {},
              expected);

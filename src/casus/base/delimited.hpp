@@ -30,7 +30,8 @@ public:
     Delimited(std::string_view content, std::string file, DelimitedFormat format, std::size_t first_line = 1);
 
     /// Moves to the next row that is not blank; false after the last. An Error with place: a quote that is not closed,
-    /// text after a closing quote, a NUL byte or another control character, a line or a row too long.
+    /// text after a closing quote, a NUL byte, another control character in the first line (later ones are the slips of
+    /// a keyboard, which published texts have; in the first line they show that this is no text), a line or a row too long.
     bool next();
 
     /// Of this row, quotes undone; valid until the next call of next().

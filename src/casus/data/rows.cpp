@@ -87,13 +87,12 @@ std::unique_ptr<Rows> open_delimited_rows(Content const& content, int skip) {
 
 /// To be asked before the first row, when places are those of the header.
 void check_names(Rows const& rows) {
-    std::set<std::string> seen;
+    std::set<std::string_view> seen;
     for (std::size_t column = 0; column < rows.header().size(); ++column) {
-        std::string name = rows.header()[column];
-        for (char& c : name) c = 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        std::string const& name = rows.header()[column];
         if (name.empty() || seen.insert(name).second) continue;
-        fail(rows.place(column), {"a column twice", "同一列名出现两次"}, rows.header()[column],
-             {"each column once (letter case makes no difference)", "每个列名只出现一次（不分大小写）"});
+        fail(rows.place(column), {"a column twice", "同一列名出现两次"}, name,
+             {"each column once", "每个列名只出现一次"});
     }
 }
 

@@ -86,8 +86,9 @@ TEST(Rows, RefusesWhatIsNoTable) {
     EXPECT_EQ(message("a,b\n\n  \n"), "t.csv: a header and no rows; expected a row after the header");
     EXPECT_EQ(message("a,b\n1,2\0\n"sv), "t.csv:2:4: NUL byte; expected text in UTF-8");
     EXPECT_EQ(message("PK\x03\x04xxxx\n1\n"), "t.csv:1:3: control character (byte 0x03); expected text in UTF-8");
-    EXPECT_EQ(message("a,b,A\n1,2,3\n"), "t.csv:1:5: a column twice 'A'; expected each column once (letter case makes "
-                                         "no difference)");
+    EXPECT_EQ(texts("a,b\n1\b,\"2\x1b\"\n"), (Texts{{"a", "b"}, {"1\b", "2\x1b"}})); // slips of a keyboard
+    EXPECT_EQ(message("a,b,\"a\"\n1,2,3\n"), "t.csv:1:5: a column twice 'a'; expected each column once");
+    EXPECT_EQ(texts("nato,NATO\n1,2\n"), (Texts{{"nato", "NATO"}, {"1", "2"}}));
     EXPECT_EQ(texts("a,,\n1,2,3\n"), (Texts{{"a", "", ""}, {"1", "2", "3"}})); // unnamed ones may repeat
     EXPECT_EQ(message("a;b\n\"x\"y;2\n"),
               "t.csv:2:4: text after a closing quote 'y'; expected a semicolon or the end of "
