@@ -14,15 +14,16 @@ namespace {
 struct SystemWords {
     StateCode system;
     std::string_view word;
-    std::string_view en, zh;
+    std::string_view en;
+    std::string_view zh; ///< with a blank before Latin letters, as it follows Chinese ones
 };
 
 constexpr std::array<SystemWords, 6> systems{
-    {{StateCode::Cow, "cow", "Correlates of War number", "COW 数字代码"},
-     {StateCode::CowLetters, "cow-letters", "Correlates of War letters", "COW 字母代码"},
-     {StateCode::GleditschWard, "gw", "Gleditsch–Ward number", "Gleditsch–Ward 数字代码"},
-     {StateCode::Iso2, "iso2", "ISO 3166 alpha-2 code", "ISO 3166 二字母代码"},
-     {StateCode::Iso3, "iso3", "ISO 3166 alpha-3 code", "ISO 3166 三字母代码"},
+    {{StateCode::Cow, "cow", "Correlates of War number", " COW 数字代码"},
+     {StateCode::CowLetters, "cow-letters", "Correlates of War letters", " COW 字母代码"},
+     {StateCode::GleditschWard, "gw", "Gleditsch–Ward number", " Gleditsch–Ward 数字代码"},
+     {StateCode::Iso2, "iso2", "ISO 3166 alpha-2 code", " ISO 3166 二字母代码"},
+     {StateCode::Iso3, "iso3", "ISO 3166 alpha-3 code", " ISO 3166 三字母代码"},
      {StateCode::Name, "name", "name", "名称"}}};
 
 SystemWords const& words_of(StateCode system) {
@@ -108,14 +109,27 @@ std::vector<Text> other_systems(StateIndex const& index, StateCode system, std::
     return others;
 }
 
+/// The nearest name; of codes only one with a single letter amiss, since nearly every three letters are two letters
+/// away from some code.
+std::string nearest_spelling(StateIndex const& index, StateCode system, std::string_view code) {
+    std::vector<std::string> candidates = index.spellings(system);
+    if (system != StateCode::Name)
+        std::erase_if(candidates, [code](std::string const& candidate) {
+            if (candidate.size() != code.size()) return true;
+            std::size_t differing = 0;
+            for (std::size_t i = 0; i < code.size(); ++i) differing += code[i] != candidate[i];
+            return differing > 1;
+        });
+    return nearest(code, candidates);
+}
+
 Problem unknown_code(StateIndex const& index, StateCode system, std::string_view code, Place const& place) {
     SystemWords const& words = words_of(system);
-    Problem problem{
-        .place = place,
-        .what = {fmt::format("no state has the {}", words.en), fmt::format("没有国家使用这一{}：", words.zh)},
-        .found = std::string(code),
-        .expected = {},
-        .nearest = nearest(code, index.spellings(system))};
+    Problem problem{.place = place,
+                    .what = {fmt::format("no state has the {}", words.en), fmt::format("没有国家使用这一{}", words.zh)},
+                    .found = std::string(code),
+                    .expected = {},
+                    .nearest = nearest_spelling(index, system, code)};
     if (auto const others = other_systems(index, system, code); !others.empty()) {
         Text const list = joined(others);
         problem.expected = {"a code of this system (it is one of " + list.en + ")",
@@ -138,7 +152,7 @@ Problem not_in_year(StateIndex const& index, StateCode system, std::string_view 
     }
     return {.place = place,
             .what = {fmt::format("no state of {} has the {}", year, words.en),
-                     fmt::format("{} 年没有国家使用这一{}：", year, words.zh)},
+                     fmt::format("{} 年没有国家使用这一{}", year, words.zh)},
             .found = std::string(code),
             .expected = expected,
             .nearest = {}};
@@ -149,10 +163,17 @@ Problem ambiguous(StateCode system, std::string_view code, int year, Eras const&
     Text const list = labels_of(eras);
     return {.place = place,
             .what = {fmt::format("several states of {} have the {}", year, words.en),
-                     fmt::format("{} 年有几个国家使用这一{}：", year, words.zh)},
+                     fmt::format("{} 年有几个国家使用这一{}", year, words.zh)},
             .found = std::string(code),
             .expected = {"one of " + list.en, "下列之一：" + list.zh},
             .nearest = {}};
+}
+
+/// The state that bears this very name in the year, although others are listed under it too ("Yemen" in 1990).
+StateEra const* called(StateIndex const& index, StateCode system, std::string_view code, int year) {
+    if (system != StateCode::Name) return nullptr;
+    StateIndex::Positions const* const own = index.called(code);
+    return own == nullptr ? nullptr : index.only_in_year(*own, year);
 }
 
 } // namespace
@@ -163,6 +184,7 @@ StateEra const& state_of(StateCode system, std::string_view code, Year year, Pla
     StateIndex const& index = StateIndex::get();
     StateIndex::Positions const* const positions = index.with(system, code);
     if (positions == nullptr) throw Error(unknown_code(index, system, code, place));
+    if (StateEra const* const own = called(index, system, code, year.value)) return *own;
     StateIndex::Positions const then = index.in_year(*positions, year.value);
     if (then.size() == 1) return index.eras()[then.front()];
     if (then.empty()) throw Error(not_in_year(index, system, code, year.value, pointers(index, *positions), place));
@@ -172,7 +194,9 @@ StateEra const& state_of(StateCode system, std::string_view code, Year year, Pla
 StateEra const* find_state(StateCode system, std::string_view code, Year year) {
     StateIndex const& index = StateIndex::get();
     StateIndex::Positions const* const positions = index.with(system, code);
-    return positions == nullptr ? nullptr : index.only_in_year(*positions, year.value);
+    if (positions == nullptr) return nullptr;
+    if (StateEra const* const own = called(index, system, code, year.value)) return own;
+    return index.only_in_year(*positions, year.value);
 }
 
 StateEra const* find_state(StateCode system, int number, Year year) {
@@ -223,7 +247,7 @@ Error no_code(StateEra const& era, StateCode system, Year year, std::string_view
     Text const label = label_of(era);
     return Error(Problem{.place = place,
                          .what = {fmt::format("{} has no {} in {}", label.en, words.en, year.value),
-                                  fmt::format("{} 年{}没有{}：", year.value, label.zh, words.zh)},
+                                  fmt::format("{} 年{}没有{}", year.value, label.zh, words.zh)},
                          .found = std::string(found),
                          .expected = {},
                          .nearest = {}});
@@ -241,7 +265,7 @@ std::string word_of(StateCode system) { return std::string(words_of(system).word
 
 Text title_of(StateCode system) {
     SystemWords const& words = words_of(system);
-    return {std::string(words.en), std::string(words.zh)};
+    return {std::string(words.en), std::string(words.zh.substr(words.zh.front() == ' ' ? 1 : 0))};
 }
 
 } // namespace casus::data

@@ -96,9 +96,9 @@ std::string plain(std::string_view text) {
 }
 
 /// Chinese words for forms of government, as they end official names; longer ones first.
-constexpr std::array<std::string_view, 20> chinese_forms{
-    "共和国", "联合王国", "大公国", "王国",   "公国", "酋长国",   "联邦", "民主",   "人民", "社会主义",
-    "伊斯兰", "合作",     "独立国", "多民族", "独立", "玻利瓦尔", "合众", "阿拉伯", "东方", "联盟"};
+constexpr std::array<std::string_view, 16> chinese_forms{"共和国",   "苏丹国", "合众国",   "大公国", "酋长国", "王国",
+                                                         "公国",     "联邦",   "民主",     "人民",   "伊斯兰", "合作",
+                                                         "社会主义", "独立",   "玻利瓦尔", "国"};
 
 std::string without_chinese_form(std::string_view key) {
     for (bool again = true; again;) {

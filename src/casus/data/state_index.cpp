@@ -17,7 +17,7 @@ namespace {
 
 /// Alpha-3 codes that ISO has withdrawn because a state changed its name, and the code that it has now; some are those
 /// of distributors.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> renamed{{{"ADO", "AND"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> renamed{{{"ADO", "AND"},
                                                                                  {"BUR", "MMR"},
                                                                                  {"BYS", "BLR"},
                                                                                  {"DHY", "BEN"},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> renamed{
                                                                                  {"RHO", "ZWE"},
                                                                                  {"ROM", "ROU"},
                                                                                  {"TMP", "TLS"},
+                                                                                 {"UNK", "XKX"},
                                                                                  {"WBG", "PSE"},
                                                                                  {"XKK", "XKX"},
                                                                                  {"ZAR", "COD"}}};
@@ -134,6 +135,8 @@ StateIndex::StateIndex() {
             add_name(name.name.zh);
         }
         for (std::string const& name : lines[row.line].also) add_name(name);
+        add_once(own_names_[name_key(row.era.name.en)], position);
+        add_once(own_names_[name_key(row.era.name.zh)], position);
         eras_.push_back(std::move(row.era));
         ends_.push_back(row.ends);
     }
@@ -163,10 +166,11 @@ void StateIndex::index_codes() {
     for (auto const& [old, now] : renamed)
         if (auto const found = iso3_.find(now); found != iso3_.end())
             iso3_[std::string(old)] = Positions(found->second);
-    for (auto& [key, positions] : names_)
-        std::sort(positions.begin(), positions.end(), [this](std::uint16_t a, std::uint16_t b) {
-            return std::tie(eras_[a].first_year, a) < std::tie(eras_[b].first_year, b);
-        });
+    for (ByWord* const names : {&names_, &own_names_})
+        for (auto& [key, positions] : *names)
+            std::sort(positions.begin(), positions.end(), [this](std::uint16_t a, std::uint16_t b) {
+                return std::tie(eras_[a].first_year, a) < std::tie(eras_[b].first_year, b);
+            });
 }
 
 StateIndex::Positions const* StateIndex::with_number(StateCode system, int number) const {
@@ -210,6 +214,11 @@ StateIndex::Positions const* StateIndex::with_name(std::string_view name) const 
     if (auto const found = names_.find(key); found != names_.end()) return &found->second;
     auto const found = names_.find(key_without_government(key));
     return found == names_.end() ? nullptr : &found->second;
+}
+
+StateIndex::Positions const* StateIndex::called(std::string_view name) const {
+    auto const found = own_names_.find(name_key(name));
+    return found == own_names_.end() ? nullptr : &found->second;
 }
 
 StateIndex::Positions StateIndex::in_year(Positions const& positions, int year) const {

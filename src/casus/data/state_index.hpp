@@ -24,6 +24,9 @@ public:
     [[nodiscard]] Positions const* with_number(StateCode system, int number) const;
     [[nodiscard]] Positions const* with(StateCode system, std::string_view code) const;
 
+    /// Eras that are called so themselves, before all under which files list them; or null.
+    [[nodiscard]] Positions const* called(std::string_view name) const;
+
     /// Those of `positions` that stand for a state in `year`, not counting what ended in it where another goes on.
     /// Exactly one: the answer; several: ambiguous.
     [[nodiscard]] Positions in_year(Positions const& positions, int year) const;
@@ -51,7 +54,8 @@ private:
     std::vector<Positions> cow_; ///< by number
     std::vector<Positions> gleditsch_ward_;
     ByWord cow_letters_, iso2_, iso3_;
-    ByWord names_;                      ///< by name_key
+    ByWord names_;                      ///< by name_key: own names and others
+    ByWord own_names_;                  ///< by name_key: as the era is called
     std::vector<std::string> spelling_; ///< names as written
 };
 

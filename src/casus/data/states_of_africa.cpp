@@ -28,9 +28,11 @@ std::string_view const states_of_africa = R"(
 451 SIE 1961-                  | 451 1961-               | SLE
 452 GHA 1957-                  | 452 1957-               | GHA
 461 TOG 1960-                  | 461 1960-               | TGO
+    Togolese Republic
 471 CAO 1960-                  | 471 1960-               | CMR
 475 NIG 1960-                  | 475 1960-               | NGA
 481 GAB 1960-                  | 481 1960-               | GAB
+    Gabonese Republic
 482 CEN 1960-                  | 482 1960-               | CAF
     Central African Rep.; CAR; C.A.R.; Central African Empire; 中非
 483 CHA 1960-                  | 483 1960-               | TCD
@@ -40,11 +42,11 @@ std::string_view const states_of_africa = R"(
 490 DRC 1960-                  | 490 1960-               | COD           | Democratic Republic of the Congo=刚果（金） -1970; Zaire=扎伊尔 -1996; Democratic Republic of the Congo=刚果（金）
     Congo; DRC; DR Congo; D.R. Congo; DR of the Congo; Dem. Rep. Congo; Congo, Dem. Rep.; Congo-Kinshasa;
     Congo (Kinshasa); Congo-Leopoldville; Congo, Democratic Republic of (Zaire);
-    Democratic Republic of the Congo (Zaire); Congo Kinshasa (Zaire); 刚果民主共和国; 刚果金; 刚果
+    Democratic Republic of the Congo (Zaire); Congo Kinshasa (Zaire); 刚果民主共和国; 民主刚果; 刚果金; 刚果
 500 UGA 1962-                  | 500 1962-               | UGA
 501 KEN 1963-                  | 501 1963-               | KEN
 510 TAZ 1961-                  | 510 1961-               | TZA           | Tanganyika=坦噶尼喀 -1963; Tanzania=坦桑尼亚
-    Tanzania/Tanganyika; United Republic of Tanzania; Tanzania, United Republic of
+    Tanzania/Tanganyika; United Republic of Tanzania; Tanzania, United Republic of; 坦桑尼亚联合共和国
 511 ZAN 1963-1964              | 511 1963-1964           |               | Zanzibar=桑给巴尔
 516 BUI 1962-                  | 516 1962-               | BDI
 517 RWA 1962-                  | 517 1962-               | RWA

@@ -7,6 +7,7 @@ std::string_view const states_of_asia_and_oceania = R"(
 600 MOR 1847-1912 1956-        | 600 1816-1904 1956-     | MAR
 615 ALG 1962-                  | 615 1816-1830 1962-     | DZA
 616 TUN 1825-1881 1956-        | 616 1816-1881 1956-     | TUN
+    Tunisian Republic
 620 LIB 1951-                  | 620 1816-1834 1951-     | LBY
     Libyan Arab Jamahiriya; Tripoli; Tripolitania; Libyan Arab Republic
 625 SUD 1956-                  | 625 1956-               | SDN
@@ -19,11 +20,13 @@ std::string_view const states_of_asia_and_oceania = R"(
     Turkey (Ottoman Empire); Turkey/Ottoman Empire; Ottoman; Türkiye; Turkiye; 奥斯曼; 奥斯曼土耳其
 645 IRQ 1932-                  | 645 1932-               | IRQ
 651 EGY 1855-1882 1937-        | 651 1827-1855 1922-     | EGY           | Egypt=埃及 -1957; United Arab Republic=阿拉伯联合共和国 -1970; Egypt=埃及
-    UAR; U.A.R.; Egypt, Arab Rep.; Arab Republic of Egypt
+    UAR; U.A.R.; Egypt, Arab Rep.; Arab Republic of Egypt; 阿拉伯埃及
 652 SYR 1946-1958 1961-        | 652 1946-               | SYR
     Syrian Arab Republic; Syrian Arab Rep.
 660 LEB 1946-                  | 660 1944-               | LBN
+    Lebanese Republic
 663 JOR 1946-                  | 663 1946-               | JOR           | Transjordan=外约旦 -1948; Jordan=约旦
+    约旦哈希姆王国
 666 ISR 1948-                  | 666 1948-               | ISR
 670 SAU 1927-                  | 670 1932-               | SAU
     Saudi; Nejd; Hejaz and Nejd; 沙特
@@ -61,7 +64,7 @@ std::string_view const states_of_asia_and_oceania = R"(
     Outer Mongolia; Mongolian People's Republic
 713 TAW 1949-                  | 713 1949-               | TWN           | Taiwan=台湾
     Taiwan, Province of China; Taiwan (China); Chinese Taipei; Taiwan, China; Republic of China; ROC;
-    China, Republic of; Formosa; 中国台湾; 中华台北; 臺灣
+    China, Republic of; Formosa; 中国台湾; 中华台北; 臺灣; 台灣; 中华民国; 中華民國
 730 KOR 1887-1905              | 730 1816-1910           |               | Korea=朝鲜（大韩帝国）
     Korea; Korean Empire; 大韩帝国; 朝鲜王朝; 朝鲜
 731 PRK 1948-                  | 731 1948-               | PRK           | North Korea=朝鲜
@@ -77,7 +80,7 @@ std::string_view const states_of_asia_and_oceania = R"(
 770 PAK 1947-                  | 770 1947-               | PAK
     West Pakistan
 771 BNG 1971-                  | 771 1971-               | BGD
-    Bangla Desh; East Pakistan
+    Bangla Desh; 孟加拉
 775 MYA 1948-                  | 775 1816-1885 1948-     | MMR           | Burma=缅甸 -1988; Myanmar=缅甸
     Burma; Myanmar (Burma); Burma/Myanmar; Myanmar/Burma
 780 SRI 1948-                  | 780 1948-               | LKA           | Ceylon=锡兰 -1971; Sri Lanka=斯里兰卡
@@ -86,6 +89,7 @@ std::string_view const states_of_asia_and_oceania = R"(
     Maldive Islands
 790 NEP 1920-                  | 790 1816-               | NPL
 800 THI 1887-                  | 800 1816-               | THA           | Siam=暹罗 -1938; Thailand=泰国
+    泰王国
 811 CAM 1953-                  | 811 1953-               | KHM           | Cambodia=柬埔寨 -1975; Kampuchea=柬埔寨 -1988; Cambodia=柬埔寨
     Cambodia (Kampuchea); Khmer Republic; Democratic Kampuchea
 812 LAO 1953-                  | 812 1954-               | LAO
@@ -103,7 +107,7 @@ std::string_view const states_of_asia_and_oceania = R"(
     Federation of Malaya; Malaysia (Malaya)
 830 SIN 1965-                  | 830 1965-               | SGP
 835 BRU 1984-                  | 835 1984-               | BRN
-    Brunei Darussalam
+    Brunei Darussalam; Nation of Brunei, Abode of Peace
 840 PHI 1946-                  | 840 1946-               | PHL
     The Philippines; Philippine Islands
 850 INS 1949-                  | 850 1945-               | IDN
@@ -132,6 +136,13 @@ std::string_view const states_of_asia_and_oceania = R"(
     Micronesia; Micronesia, Fed. Sts.; Micronesia (Federated States of); Fed. States of Micronesia; FSM;
     密克罗尼西亚联邦
 990 WSM 1976-                  | 990 1962-               | WSM           | Western Samoa=西萨摩亚 -1996; Samoa=萨摩亚
-    Samoa; Western Samoa; Samoa/Western Samoa)";
+    Samoa; Western Samoa; Samoa/Western Samoa
+                               |                         | HKG 1816-
+    Hong Kong; Hong Kong, China; Hong Kong SAR; China, Hong Kong SAR; 香港; 中国香港
+                               |                         | MAC 1816-
+    Macao; Macau; Macao, China; Macao SAR; China, Macao SAR; 澳门; 中国澳门
+                               |                         | PSE 1816-
+    Palestine; State of Palestine; West Bank and Gaza; Palestinian Authority; Palestinian National Authority;
+    巴勒斯坦; 巴勒斯坦国)";
 
 } // namespace casus::data

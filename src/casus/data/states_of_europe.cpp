@@ -15,12 +15,15 @@ std::string_view const states_of_europe = R"(
 212 LUX 1920-1940 1944-        | 212 1867-               | LUX
     Luxemburg
 220 FRN 1816-1942 1944-        | 220 1816-               | FRA
+    French Republic; 法兰西共和国
 221 MNC 1993-                  | 221 1816-               | MCO
 223 LIE 1990-                  | 223 1816-               | LIE
 225 SWZ 1816-                  | 225 1816-               | CHE
+    Swiss Confederation
 230 SPN 1816-                  | 230 1816-               | ESP
 232 AND 1993-                  | 232 1816-               | AND
 235 POR 1816-                  | 235 1816-               | PRT
+    Portuguese Republic
 240 HAN 1837-1866              | 240 1816-1871           |               | Hanover=汉诺威
     Hannover
 245 BAV 1816-1871              | 245 1816-1871           |               | Bavaria=巴伐利亚
@@ -55,12 +58,13 @@ std::string_view const states_of_europe = R"(
 317 SLO 1993-                  | 317 1993-               | SVK
     Slovak Republic; Slovak Rep.
 325 ITA 1816-                  | 325 1816-               | ITA           | Sardinia=撒丁 -1860; Italy=意大利
-    Italy/Sardinia; Piedmont; Piedmont-Sardinia; Sardinia-Piedmont; 撒丁王国
+    Italy/Sardinia; Piedmont; Piedmont-Sardinia; Sardinia-Piedmont; 撒丁王国; Italian Republic
 327 PAP 1816-1860              | 327 1816-1870           |               | Papal States=教皇国
     Papal State; Vatican States
 329 SIC 1816-1861              | 329 1816-1861           |               | Two Sicilies=两西西里王国
     Kingdom of the Two Sicilies; Kingdom of Naples; Naples; 两西西里
 331 SNM 1992-                  | 331 1816-               | SMR
+    Most Serene Republic of San Marino
 332 MOD 1842-1860              | 332 1816-1861           |               | Modena=摩德纳
     Duchy of Modena
 335 PMA 1851-1860              | 335 1816-1861           |               | Parma=帕尔马
@@ -72,24 +76,27 @@ std::string_view const states_of_europe = R"(
 341 MNG 2006-                  | 341 1868-1915 2006-     | MNE
 343 MAC 1993-                  | 343 1991-               | MKD           | Macedonia=马其顿 -2018; North Macedonia=北马其顿
     FYROM; F.Y.R.O.M.; FYR Macedonia; Macedonia, FYR; TFYR Macedonia; Macedonia (Former Yugoslav Republic of);
-    The former Yugoslav Republic of Macedonia; Republic of Macedonia
+    The former Yugoslav Republic of Macedonia; Republic of Macedonia; 北馬其頓
 344 CRO 1992-                  | 344 1992-               | HRV
 345 YUG 1878-1918              | 340 1878-1915           | SRB           | Serbia=塞尔维亚
     Servia; Yugoslavia; 南斯拉夫
-345 YUG 1918-1941 1944-2003    | 345 1918-2003           | YU YUG        | Yugoslavia=南斯拉夫
+345 YUG 1918-1941 1944-1992    | 345 1918-1992           | YU YUG        | Yugoslavia=南斯拉夫
     Jugoslavia; Yugoslavia/Serbia; Kingdom of Serbs, Croats and Slovenes;
-    Socialist Federal Republic of Yugoslavia; Federal Republic of Yugoslavia; Serbia and Montenegro;
-    Serbia/Yugoslavia; SFRY; FRY
+    Socialist Federal Republic of Yugoslavia; SFRY; Serbia/Yugoslavia
+345 YUG 1992-2003              | 345 1992-2003           | YU YUG        | Yugoslavia=南斯拉夫
+    Serbia; Yugoslavia/Serbia; Yugoslavia (Serbia); Serbia/Yugoslavia; Federal Republic of Yugoslavia; FRY;
+    FR Yugoslavia; Yugoslavia, FR; Serbia and Montenegro; 南联盟; 塞尔维亚
 345 YUG 2003-2006              | 345 2003-2006           | CS SCG        | Serbia and Montenegro=塞尔维亚和黑山
     Yugoslavia; Serbia; Serbia-Montenegro; Serbia/Yugoslavia; 塞黑; 南斯拉夫
 345 YUG 2006-                  | 340 2006-               | SRB           | Serbia=塞尔维亚
-    Republic of Serbia; Serbia/Yugoslavia; Yugoslavia/Serbia; Yugoslavia (Serbia)
+    Yugoslavia; 南斯拉夫; Serbia/Yugoslavia; Yugoslavia/Serbia; Yugoslavia (Serbia)
 346 BOS 1992-                  | 346 1992-               | BIH
     Bosnia; Bosnia-Herzegovina; Bosnia and Hercegovina; 波黑
 347 KOS 2008-                  | 347 2008-               | XK XKX        | Kosovo=科索沃
     Republic of Kosovo
 349 SLV 1992-                  | 349 1992-               | SVN
 350 GRC 1828-1941 1944-        | 350 1828-               | GRC
+    Hellenic Republic
 352 CYP 1960-                  | 352 1960-               | CYP
 355 BUL 1908-                  | 355 1878-               | BGR
 359 MLD 1991-                  | 359 1991-               | MDA
@@ -118,6 +125,8 @@ std::string_view const states_of_europe = R"(
 390 DEN 1816-1940 1945-        | 390 1816-               | DNK
 395 ICE 1944-                  | 395 1944-               | ISL
                                | 396 2008-               |               | Abkhazia=阿布哈兹
-                               | 397 2008-               |               | South Ossetia=南奥塞梯)";
+                               | 397 2008-               |               | South Ossetia=南奥塞梯
+                               |                         | VAT 1816-
+    Holy See; Vatican; 梵蒂冈城国)";
 
 } // namespace casus::data

@@ -12,7 +12,7 @@ std::string_view const states_of_the_americas = R"(
 40 CUB 1902-1906 1909-         | 40 1902-                | CUB
 41 HAI 1859-1915 1934-         | 41 1816-1915 1934-      | HTI
 42 DOM 1894-1916 1924-         | 42 1844-                | DOM
-    Dominican Rep.
+    Dominican Rep.; 多米尼加; 多明尼加
 51 JAM 1962-                   | 51 1962-                | JAM
 52 TRI 1962-                   | 52 1962-                | TTO
     Trinidad; Trinidad-Tobago
@@ -25,8 +25,9 @@ std::string_view const states_of_the_americas = R"(
 58 AAB 1981-                   | 58 1981-                | ATG
     Antigua
 60 SKN 1983-                   | 60 1983-                | KNA
-    St. Kitts; St. Kitts-Nevis; St. Christopher and Nevis
+    St. Kitts; St. Kitts-Nevis; St. Christopher and Nevis; 圣克里斯托弗和尼维斯
 70 MEX 1831-                   | 70 1821-                | MEX
+    United Mexican States
 80 BLZ 1981-                   | 80 1981-                | BLZ
     British Honduras
                                | 89 1823-1839            |               | United Provinces of Central America=中美洲联合省
@@ -48,12 +49,14 @@ std::string_view const states_of_the_americas = R"(
 130 ECU 1854-                  | 130 1830-               | ECU
 135 PER 1839-                  | 135 1824-               | PER
 140 BRA 1822-                  | 140 1822-               | BRA
-    Brasil
+    Brasil; Federative Republic of Brazil
 145 BOL 1848-                  | 145 1825-               | BOL
-    Plurinational State of Bolivia
+    Plurinational State of Bolivia; 多民族玻利维亚国
 150 PAR 1846-1870 1876-        | 150 1816-               | PRY
 155 CHL 1839-                  | 155 1818-               | CHL
 160 ARG 1841-                  | 160 1816-               | ARG
-165 URU 1882-                  | 165 1830-               | URY)";
+    Argentine Republic
+165 URU 1882-                  | 165 1830-               | URY
+    乌拉圭东岸共和国)";
 
 } // namespace casus::data
