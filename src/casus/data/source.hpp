@@ -25,20 +25,25 @@ struct SourceColumn {
     std::vector<std::string> also{}; ///< names in other versions and common conversions
     Need need = Need::Optional;
     StateCode state = StateCode::None; ///< what names states in it
-    bool year = false;                 ///< calendar years: checked against 1300 … 2100
-    std::vector<int> missing{};        ///< numbers that stand for missing; counted, then read as missing
+    /// It also holds what is no state of that code: world regions, dependent territories, the source's own numbers.
+    bool others_too = false;
+    bool year = false;          ///< calendar years: checked against 1300 … 2100
+    std::vector<int> missing{}; ///< numbers that stand for missing; counted, then read as missing
 };
 
 /// One release. Where several releases have the same columns, `mark` tells them apart.
 struct SourceVersion {
     std::string version; ///< "5.1"
-    int first_year = 0;  ///< coverage: outside it the data set says nothing
-    int last_year = 0;
+    int first_year = 0;  ///< coverage: outside it the data set says nothing. 0: what the file's column "year" says,
+    int last_year = 0;   ///< for files that are renewed every year or that people cut to the years they need
     std::vector<std::string> has{};   ///< further columns that this release must have
     std::vector<std::string> lacks{}; ///< columns that it must not have
     /// A column and the value in its first row that marks this release: {"version", "2011"}. Empty: no mark.
     std::string mark_column{};
     std::string mark_value{};
+    /// Where columns cannot tell: the file's name must hold one of these words (letter case ignored), unless the user
+    /// insists on this release. Empty: any name.
+    std::vector<std::string> named{};
 };
 
 struct Source {
@@ -51,6 +56,7 @@ struct Source {
     std::string citation;                ///< BibTeX, one or more entries
     std::string note{};                  ///< one line on a quirk worth saying in `casus data formats`
     int skip = 0;                        ///< lines before the header
+    bool repeats_are_rows = false;       ///< exact repeats are rows of their own: what tells them apart is elsewhere
     /// Columns kept though not listed: all others of the file (true), or none (false: wide files that are reshaped).
     bool keeps_others = true;
     /// What is truly different: turns the columns as read into the table as kept (wide files into long ones).
