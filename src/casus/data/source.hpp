@@ -54,7 +54,7 @@ struct Source {
     std::vector<SourceVersion> versions; ///< newest first
     std::vector<std::string> keys{};     ///< columns that together name a row; repeats are reported
     std::string citation;                ///< BibTeX, one or more entries
-    std::string note{};                  ///< one line on a quirk worth saying in `casus data formats`
+    Text note{};                         ///< one line on a quirk worth saying in `casus data formats`
     int skip = 0;                        ///< lines before the header
     bool repeats_are_rows = false;       ///< exact repeats are rows of their own: what tells them apart is elsewhere
     /// Columns kept though not listed: all others of the file (true), or none (false: wide files that are reshaped).

@@ -1,0 +1,32 @@
+// Capital cities and where they lie, from which distances between capitals follow.
+#include "casus/data/sources/citations.hpp"
+#include "casus/data/sources/columns.hpp"
+#include "casus/data/sources/sources.hpp"
+
+namespace casus::data::sources {
+
+namespace {
+
+Source capitals_of(std::string dataset, Text title, std::string number, StateCode code) {
+    return {.dataset = std::move(dataset),
+            .title = std::move(title),
+            .row = {"one capital of a state between two days", "一国的一个首都及其起止日期"},
+            .columns = {state(number, code), optional("statenme"), required("capital"), required("stdate"),
+                        required("enddate"), required("lat"), required("lng")},
+            .versions = {{.version = "2024", .first_year = 1816, .last_year = 2024}},
+            .keys = {number, "stdate"},
+            .citation = miller_2022};
+}
+
+} // namespace
+
+Source capitals() {
+    return capitals_of("capitals", {"Capitals of COW states", "COW 国家的首都"}, "ccode", StateCode::Cow);
+}
+
+Source gw_capitals() {
+    return capitals_of("gw-capitals", {"Capitals of Gleditsch–Ward states", "Gleditsch–Ward 国家的首都"}, "gwcode",
+                       StateCode::GleditschWard);
+}
+
+} // namespace casus::data::sources
