@@ -11,8 +11,8 @@ Source capitals_of(std::string dataset, Text title, std::string number, StateCod
     return {.dataset = std::move(dataset),
             .title = std::move(title),
             .row = {"one capital of a state between two days", "一国的一个首都及其起止日期"},
-            .columns = {state(number, code), optional("statenme"), required("capital"), required("stdate"),
-                        required("enddate"), required("lat"), required("lng")},
+            .columns = {required(state_in(code, number)), column("statenme"), required(column("capital")), required(column("stdate")),
+                        required(column("enddate")), required(column("lat")), required(column("lng"))},
             .versions = {{.version = "2024", .first_year = 1816, .last_year = 2024}},
             .keys = {number, "stdate"},
             .citation = miller_2022};

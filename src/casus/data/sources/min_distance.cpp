@@ -9,7 +9,7 @@ Source min_distance() {
     return {.dataset = "min-distance",
             .title = {"Minimum distance between states (CShapes)", "国家间最小距离（CShapes）"},
             .row = {"one pair of states in one year; kilometres", "一对国家的一个年份；公里"},
-            .columns = {state("ccode1", StateCode::Cow), state("ccode2", StateCode::Cow), year(), required("mindist")},
+            .columns = {required(cow("ccode1")), required(cow("ccode2")), required(year("year")), required(column("mindist"))},
             .versions = {{.version = "2.0"}},
             .keys = {"ccode1", "ccode2", "year"},
             .citation = std::string(R"(@article{schvitz2022mapping,

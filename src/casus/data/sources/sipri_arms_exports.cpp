@@ -17,7 +17,7 @@ Source sipri_arms_exports() {
             .title = {"SIPRI arms exports of one supplier by recipient", "SIPRI 单一供应国的武器出口（按接受国）"},
             .row = {"one recipient in one year with deliveries; million trend-indicator values",
                     "有交付的一个接受国的一个年份；百万趋势指标值"},
-            .columns = {state_or_other(required("recipient"), StateCode::Name)},
+            .columns = {required(and_others(state_name("recipient")))},
             .versions = {{.version = "2020", .first_year = 1950, .last_year = 2020, .has = {"1950", "2020"}}},
             .keys = {"recipient", "year"},
             .citation = sipri_transfers,

@@ -12,41 +12,41 @@ namespace {
 void add_index(std::vector<SourceColumn>& columns, SourceColumn index) {
     std::string const name = index.name;
     columns.push_back(std::move(index));
-    for (char const* const of : {"_codelow", "_codehigh", "_sd"}) columns.push_back(optional(name + of));
+    for (char const* const of : {"_codelow", "_codehigh", "_sd"}) columns.push_back(column(name + of));
 }
 
 std::vector<SourceColumn> columns_of_vdem() {
-    std::vector<SourceColumn> columns{required("country_name", {"vdem_country_name"}),
-                                      required("country_text_id"),
-                                      required("country_id"),
-                                      year(),
-                                      state_or_other(required("cowcode", {"vdem_cowcode"}), StateCode::Cow),
-                                      optional("historical_date"),
-                                      optional("project"),
-                                      optional("historical"),
-                                      optional("histname"),
-                                      optional("codingstart"),
-                                      optional("codingend"),
-                                      optional("gapstart1"),
-                                      optional("gapstart2"),
-                                      optional("gapstart3"),
-                                      optional("gapend1"),
-                                      optional("gapend2"),
-                                      optional("gapend3"),
-                                      optional("gap_index"),
-                                      optional("extended_country_name"),
-                                      optional("gwn"),
-                                      optional("cown"),
-                                      optional("in_gw_system"),
-                                      optional("v2x_regime"),
-                                      optional("v2x_regime_amb")};
-    add_index(columns, required("v2x_polyarchy"));
+    std::vector<SourceColumn> columns{required(column("country_name", {"vdem_country_name"})),
+                                      required(column("country_text_id")),
+                                      required(column("country_id")),
+                                      required(year("year")),
+                                      required(and_others(cow("cowcode", {"vdem_cowcode"}))),
+                                      column("historical_date"),
+                                      column("project"),
+                                      column("historical"),
+                                      column("histname"),
+                                      column("codingstart"),
+                                      column("codingend"),
+                                      column("gapstart1"),
+                                      column("gapstart2"),
+                                      column("gapstart3"),
+                                      column("gapend1"),
+                                      column("gapend2"),
+                                      column("gapend3"),
+                                      column("gap_index"),
+                                      column("extended_country_name"),
+                                      column("gwn"),
+                                      column("cown"),
+                                      column("in_gw_system"),
+                                      column("v2x_regime"),
+                                      column("v2x_regime_amb")};
+    add_index(columns, required(column("v2x_polyarchy")));
     for (char const* const name :
          {"v2x_libdem",        "v2x_partipdem",     "v2x_delibdem", "v2x_egaldem",   "v2x_api",     "v2x_mpi",
           "v2x_freexp_altinf", "v2x_frassoc_thick", "v2x_suffr",    "v2xel_frefair", "v2x_elecoff", "v2x_liberal",
           "v2xcl_rol",         "v2x_jucon",         "v2xlg_legcon", "v2x_partip",    "v2x_civlib",  "v2x_clphy",
           "v2x_clpol",         "v2x_clpriv",        "v2x_corr",     "v2x_rule"})
-        add_index(columns, optional(name));
+        add_index(columns, column(name));
     return columns;
 }
 
