@@ -87,8 +87,9 @@ Source sipri_trade_register() {
             .title = {"SIPRI trade register of one supplier", "SIPRI 单一供应国的武器交易登记"},
             .row = {"one deal: a weapon ordered by a recipient", "一笔交易：一个接受国订购的一种武器"},
             .columns = {required(and_others(state_name("recipient", {"country"}))), required(column("ordered")),
-                        required(column("weapon")), required(column("weapon.des")), required(column("year")), required(column("years.delivered")),
-                        required(column("delivered")), required(column("comments"))},
+                        required(column("weapon")), required(column("weapon.des")), required(column("year")),
+                        required(column("years.delivered")), required(column("delivered")),
+                        required(column("comments"))},
             .versions = {{.version = "2021", .first_year = 1940, .last_year = 2021}},
             .citation = sipri_transfers,
             .note = {"year is that of the order; the file does not name the supplier; equal rows are deals of their "

@@ -48,8 +48,9 @@ Source un_roll_calls() {
     return {.dataset = "un-roll-calls",
             .title = {"UN General Assembly roll calls", "联合国大会唱名表决"},
             .row = {"one roll call", "一次唱名表决"},
-            .columns = {required(column("rcid")), required(column("session")), column("importantvote"), required(column("date")),
-                        required(column("unres")), column("amend"), column("para"), required(column("short")), required(column("descr"))},
+            .columns = {required(column("rcid")), required(column("session")), column("importantvote"),
+                        required(column("date")), required(column("unres")), column("amend"), column("para"),
+                        required(column("short")), required(column("descr"))},
             .versions = {{.version = "2021", .first_year = 1946, .last_year = 2020}},
             .keys = {"rcid"},
             .citation = voeten_2013};

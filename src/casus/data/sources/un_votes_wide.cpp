@@ -95,25 +95,24 @@ Table one_row_a_vote(Table&& wide) {
 } // namespace
 
 Source un_votes_wide() {
-    return {.dataset = "un-votes-wide",
-            .title = {"UN General Assembly votes (one column a state)", "联合国大会表决（每国一列）"},
-            .row = {"one state's vote in one roll call, members only; the file has a row for each roll call",
-                    "一国在一次唱名表决中的投票，只含会员国；文件中每次表决一行"},
-            .columns = {required(column("rcid")), required(column("date")), required(column("me")), required(column("nu")), required(column("di")),
-                        required(column("hr")), required(column("co")), required(column("ec"))},
-            .versions = {{.version = "2024-06",
-                          .first_year = 1946,
-                          .last_year = 2024,
-                          .has = {"usa", "gbr", "fra", "rus", "chn"}}},
-            .keys = {"rcid", "date", "iso3c"},
-            .citation = voeten_2013,
-            .note = {"vote: 1 yes, 2 abstain, 3 no, 8 absent; votes after 2015 come from another hand and lack the "
-                     "emergency session on Ukraine; rcid occurs twice for four roll calls; TWN holds the China seat "
-                     "before October 1971",
-                     "vote：1 赞成，2 弃权，3 反对，8 缺席；2015 "
-                     "年以后由他人续编，缺关于乌克兰的紧急特别会议；有四个 rcid 重复；1971 年 10 月以前 TWN "
-                     "列为中国席位"},
-            .reshape = one_row_a_vote};
+    return {
+        .dataset = "un-votes-wide",
+        .title = {"UN General Assembly votes (one column a state)", "联合国大会表决（每国一列）"},
+        .row = {"one state's vote in one roll call, members only; the file has a row for each roll call",
+                "一国在一次唱名表决中的投票，只含会员国；文件中每次表决一行"},
+        .columns = {required(column("rcid")), required(column("date")), required(column("me")), required(column("nu")),
+                    required(column("di")), required(column("hr")), required(column("co")), required(column("ec"))},
+        .versions =
+            {{.version = "2024-06", .first_year = 1946, .last_year = 2024, .has = {"usa", "gbr", "fra", "rus", "chn"}}},
+        .keys = {"rcid", "date", "iso3c"},
+        .citation = voeten_2013,
+        .note = {"vote: 1 yes, 2 abstain, 3 no, 8 absent; votes after 2015 come from another hand and lack the "
+                 "emergency session on Ukraine; rcid occurs twice for four roll calls; TWN holds the China seat "
+                 "before October 1971",
+                 "vote：1 赞成，2 弃权，3 反对，8 缺席；2015 "
+                 "年以后由他人续编，缺关于乌克兰的紧急特别会议；有四个 rcid 重复；1971 年 10 月以前 TWN "
+                 "列为中国席位"},
+        .reshape = one_row_a_vote};
 }
 
 } // namespace casus::data::sources
