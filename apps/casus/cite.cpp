@@ -7,6 +7,7 @@
 #include "casus/data/source.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -83,25 +84,47 @@ std::vector<Cited> asked_for(Options const& options) {
     return all;
 }
 
-/// Data sets that share a citation, as those of one project do, stand above it together.
+/// One entry of a BibTeX text.
+struct Entry {
+    std::string key;
+    std::string text;
+};
+
+/// The entries of a BibTeX text: each begins with "@" at the beginning of a line.
+std::vector<Entry> entries_of(std::string const& bibtex) {
+    std::vector<Entry> entries;
+    for (std::size_t at = bibtex.find('@'); at != std::string::npos;) {
+        std::size_t const next = bibtex.find("\n@", at);
+        std::string text = bibtex.substr(at, next == std::string::npos ? next : next - at);
+        text.erase(text.find_last_not_of("\n ") + 1);
+        std::size_t const brace = std::min(text.find('{'), text.size() - 1);
+        entries.push_back({text.substr(brace + 1, text.find(',') - brace - 1), text});
+        at = next == std::string::npos ? next : next + 1;
+    }
+    return entries;
+}
+
+/// What is cited, data set by data set with its keys, and below it every entry once: data sets of one project share
+/// theirs.
 std::string bibliography(std::vector<Cited> const& all, Call const& call) {
-    std::vector<std::pair<std::string, std::string>> entries; // BibTeX, and the lines above it
+    std::string head;
+    std::string body;
+    std::vector<std::string> printed;
     for (Cited const& cited : all) {
         data::Source const* const source = data::source_named(cited.dataset);
-        std::string const bibtex = source ? source->citation : std::string{};
-        auto found = std::ranges::find(entries, bibtex, &std::pair<std::string, std::string>::first);
-        if (found == entries.end()) found = entries.insert(found, {bibtex, {}});
-        found->second += fmt::format(
-            "% {}{}{}: {}\n", cited.dataset, cited.version.empty() ? "" : " ", cited.version,
-            source ? call.say(source->title)
-                   : call.say({"no citation is known to this version of Casus", "此版本的 Casus 不知其引文"}));
+        std::vector<std::string> keys;
+        for (Entry const& entry : source ? entries_of(source->citation) : std::vector<Entry>{}) {
+            keys.push_back(entry.key);
+            if (std::ranges::find(printed, entry.key) != printed.end()) continue;
+            printed.push_back(entry.key);
+            body += "\n" + entry.text + "\n";
+        }
+        head += fmt::format("% {}{}{}, {}: {}\n", cited.dataset, cited.version.empty() ? "" : " ", cited.version,
+                            call.say(title_of(cited.dataset)),
+                            keys.empty() ? call.say({"no citation known", "引文不详"})
+                                         : fmt::format("{}", fmt::join(keys, ", ")));
     }
-    std::string text;
-    for (auto const& [bibtex, heads] : entries) {
-        text += (text.empty() ? "" : "\n") + heads + bibtex;
-        if (!text.ends_with('\n')) text += '\n';
-    }
-    return text;
+    return head + body;
 }
 
 } // namespace

@@ -73,10 +73,18 @@ Text rejected_summary(data::Provenance const& provenance) {
             ++found->second;
     }
     std::ranges::stable_sort(kinds, std::greater{}, &std::pair<Text, std::size_t>::second);
+    constexpr std::size_t shown = 2;
+    std::size_t left = provenance.rejected.size();
     Text line;
-    for (auto const& [kind, count] : kinds) {
+    for (std::size_t n = 0; n < std::min(shown, kinds.size()); ++n) {
+        auto const& [kind, count] = kinds[n];
         line.en += fmt::format("{}{}: {}", line.en.empty() ? "" : "; ", count, kind.en);
-        line.zh += fmt::format("{}{}：{}", line.zh.empty() ? "" : "；", count, kind.zh);
+        line.zh += fmt::format("{}{}：{}", line.zh.empty() ? "" : "；", count, kind.in(Language::Chinese));
+        left -= count;
+    }
+    if (left > 0) {
+        line.en += fmt::format("; {} for other reasons", left);
+        line.zh += fmt::format("；{} 行因其他原因", left);
     }
     return line;
 }

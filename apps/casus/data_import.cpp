@@ -10,6 +10,7 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
@@ -89,36 +90,50 @@ Table imported_table(std::vector<data::FileOutcome> const& outcomes) {
     return table;
 }
 
-/// A problem in one line, and how many more the file has.
-Text first_of(std::vector<Problem> const& problems) {
+/// What is wrong with a file in one line, and how much more. What has no line is wrong with the file as a whole and
+/// goes on from the first: "the nearest is nmc@6.0, but there is" "no column 'cinc'".
+Text in_one_line(std::vector<Problem> const& problems) {
     Text line{render(problems.front(), Language::English), render(problems.front(), Language::Chinese)};
-    if (problems.size() > 1) {
-        line.en += fmt::format(" (and {} more)", problems.size() - 1);
-        line.zh += fmt::format("（另有 {} 处）", problems.size() - 1);
+    std::size_t said = 1;
+    if (problems.size() > 1 && problems[0].place.line == 0 && problems[1].place.line == 0) {
+        line.en += " " + problems[1].what.en;
+        line.zh += problems[1].what.zh;
+        ++said;
+    }
+    if (problems.size() > said) {
+        line.en += fmt::format(" (and {} more)", problems.size() - said);
+        line.zh += fmt::format("（另有 {} 处）", problems.size() - said);
     }
     return line;
+}
+
+/// Where another file of the same release was taken, or another release would fit.
+void note_rivals(Notes& notes, std::string const& file, data::FileOutcome const& outcome) {
+    data::Provenance const& of = outcome.provenance;
+    if (outcome.kind == Kind::Outdone)
+        notes.items.push_back(
+            {fmt::format("{}: left out, since {} is {} {} too, with {} rows; import it alone to have it instead", file,
+                         of.file, of.dataset, of.version, of.rows_kept),
+             fmt::format("{}：未采用，因为 {} 也是 {} {}，有 {} 行；若要改用它，请单独导入", file, of.file, of.dataset,
+                         of.version, of.rows_kept)});
+    if (outcome.fits_as_well.empty()) return;
+    std::string const& first = outcome.fits_as_well.front();
+    notes.items.push_back(
+        {fmt::format("{}: fits {} as well; `--as {}` to insist", file, fmt::join(outcome.fits_as_well, ", "), first),
+         fmt::format("{}：也符合 {}；可用 --as {} 指定", file, fmt::join(outcome.fits_as_well, "、"), first)});
 }
 
 Notes notes_on(std::vector<data::FileOutcome> const& outcomes, Files const& files) {
     Notes notes{.id = "notes", .title = {"Worth knowing", "说明"}, .items = {}};
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
-        data::Provenance const& of = outcomes[i].provenance;
-        std::string const file = files.all[i].string();
-        if (outcomes[i].kind == Kind::Outdone)
-            notes.items.push_back(
-                {fmt::format("{}: left out, since {} is {} {} too, with {} rows; import it alone to have it instead",
-                             file, of.file, of.dataset, of.version, of.rows_kept),
-                 fmt::format("{}：未采用，因为 {} 也是 {} {}，有 {} 行；若要改用它，请单独导入", file, of.file,
-                             of.dataset, of.version, of.rows_kept)});
-        for (std::string const& other : outcomes[i].fits_as_well)
-            notes.items.push_back({fmt::format("{}: taken as {}@{}, fits {} as well; --as {} to insist", file,
-                                               of.dataset, of.version, other, other),
-                                   fmt::format("{}：按 {}@{} 读取，也符合 {}；可用 --as {} 指定", file, of.dataset,
-                                               of.version, other, other)});
+        std::string const file = files.all[i].filename().string();
+        note_rivals(notes, file, outcomes[i]);
+        for (Text const& note : outcomes[i].notes)
+            notes.items.push_back({file + ": " + note.en, file + "：" + note.in(Language::Chinese)});
     }
     if (files.others > 0)
-        notes.items.push_back({fmt::format("{} files in folders are not named as data (.csv, .tab, .tsv, .txt, .dta, "
-                                           "or one of these with .gz) and were passed over",
+        notes.items.push_back({fmt::format("passed over: {} files in folders that are not named as data (.csv, .tab, "
+                                           ".tsv, .txt, .dta, or one of these with .gz)",
                                            files.others),
                                fmt::format("文件夹中有 {} 个文件的扩展名不是数据（.csv、.tab、.tsv、.txt、.dta，"
                                            "或其 .gz），未读取",
@@ -130,7 +145,8 @@ Notes notes_on(std::vector<data::FileOutcome> const& outcomes, Files const& file
 Notes not_taken(std::vector<data::FileOutcome> const& outcomes, Files const& files) {
     Notes notes{.id = "not-taken", .title = {"Not taken", "未导入"}, .items = {}};
     for (std::size_t i = 0; i < outcomes.size(); ++i)
-        if (outcomes[i].kind == Kind::Failed && !files.named[i]) notes.items.push_back(first_of(outcomes[i].problems));
+        if (outcomes[i].kind == Kind::Failed && !files.named[i])
+            notes.items.push_back(in_one_line(outcomes[i].problems));
     return notes;
 }
 

@@ -30,7 +30,7 @@ void add_data_remove(CLI::App& data, Call const& call);
 /// What a number of cells held for missing, by code: "−9 ×412, −99 ×3"; empty for none.
 [[nodiscard]] std::string missing_summary(data::Provenance const& provenance);
 
-/// How many rows were rejected and why, the commonest reason first: "12: repeats of an earlier row"; empty for none.
+/// How many rows were rejected and why, the commonest reason first: "12: the same as an earlier row"; empty for none.
 [[nodiscard]] Text rejected_summary(data::Provenance const& provenance);
 
 /// The data set's title, or its name where this Casus does not know it.

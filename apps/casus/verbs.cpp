@@ -213,10 +213,8 @@ void Verb::add_reproducible(bool& reproducible) {
 
 void Verb::add_store(std::string& path) {
     add_option("--store", "FILE", path,
-               {"the store of imported data; otherwise $XDG_DATA_HOME/casus/store.sqlite, or "
-                "~/.local/share/casus/store.sqlite",
-                "存放已导入数据的仓库；默认为 $XDG_DATA_HOME/casus/store.sqlite，或 "
-                "~/.local/share/casus/store.sqlite"});
+               {"the store of imported data, instead of ~/.local/share/casus/store.sqlite",
+                "已导入数据的仓库，代替 ~/.local/share/casus/store.sqlite"});
 }
 
 void Verb::add_language() {

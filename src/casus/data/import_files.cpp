@@ -33,6 +33,13 @@ bool insisted_on(Provenance const& provenance, std::string_view insist) {
            (name.dataset == provenance.dataset && (!name.version || *name.version == provenance.version));
 }
 
+/// Readers know a file by its name; which of several so named it is, its path says.
+std::vector<Problem> with_path(std::vector<Problem> problems, fs::path const& path) {
+    for (Problem& problem : problems)
+        if (problem.place.file == path.filename()) problem.place.file = path.string();
+    return problems;
+}
+
 class FilesToStore {
 public:
     FilesToStore(Store& store, std::span<fs::path const> files, ImportRun const& run)
@@ -60,7 +67,7 @@ public:
         if (settled_[i]) return {};
         try {
             return {import_file(files_[i], run_.file), {}};
-        } catch (Error const& error) { return {{}, error.problems()}; }
+        } catch (Error const& error) { return {{}, with_path(error.problems(), files_[i])}; }
     }
 
     void take(std::size_t i, Reading const& reading) {
@@ -71,6 +78,7 @@ public:
             return;
         }
         outcome.fits_as_well = reading.import.fits_as_well;
+        outcome.notes = reading.import.notes;
         outcome.provenance = reading.import.provenance;
         outcome.provenance.imported_at = run_.imported_at;
         outcome.provenance.program = run_.program;
