@@ -94,8 +94,9 @@ TEST(AllianceSimilarity, IsWhatOthersHavePublished) {
                              .row = pairs.size()});
         std::vector<double> absolute(pairs.size());
         std::vector<double> squared(pairs.size());
-        std::array const columns{SimilarityColumn{{SimilarityIndex::S, valued_ties, Distance::Absolute}, false, absolute},
-                                 SimilarityColumn{{SimilarityIndex::S, valued_ties, Distance::Squared}, false, squared}};
+        std::array const columns{
+            SimilarityColumn{{SimilarityIndex::S, valued_ties, Distance::Absolute}, false, absolute},
+            SimilarityColumn{{SimilarityIndex::S, valued_ties, Distance::Squared}, false, squared}};
         write_similarities(portfolios.at(year), nullptr, pairs, columns);
         for (std::size_t n = 0; n < list.size(); ++n) {
             auto const& row = *list[n];
