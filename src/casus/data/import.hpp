@@ -12,7 +12,8 @@ namespace casus::data {
 struct Import {
     Provenance provenance; ///< without imported_at and program, which the caller knows
     Table table;
-    std::vector<std::string> fits_as_well; ///< other releases that the file could be
+    std::vector<std::string> fits_as_well; ///< other releases that the file could be, "nmc@6.0"
+    std::vector<Text> notes;               ///< what a user should know of these rows: keys that repeat
 };
 
 struct ImportOptions {
@@ -22,7 +23,10 @@ struct ImportOptions {
     bool reject_bad_rows = false;
 };
 
-/// Rows that are wholly empty or exact repeats of an earlier one are always left out and counted as rejected.
+/// Reads a file into the columns of its source: those that the source lists in its order and under its names, then, if
+/// it keeps them, all others as they come, in lower case (unnamed ones as "row", where first, or "column_7").
+/// Rows that are wholly empty or exact repeats of an earlier one are always left out and counted as rejected. Errors:
+/// those of read_content, open_rows and recognise; rows that cannot be taken, the first twenty and how many more.
 [[nodiscard]] Import import_file(std::filesystem::path const& path, ImportOptions const& options);
 
 } // namespace casus::data
