@@ -3,4 +3,11 @@
 
 #include "casus/data/panel/feature.hpp"
 
-namespace casus::data::features {} // namespace casus::data::features
+namespace casus::data::features {
+
+[[nodiscard]] Feature hostility();
+[[nodiscard]] Feature polarity();
+[[nodiscard]] Feature similarity();
+[[nodiscard]] Feature votes();
+
+} // namespace casus::data::features
