@@ -1,33 +1,29 @@
 #include "casus/data/panel/features/portfolio_years.hpp"
+#include "casus/data/panel/join.hpp"
+#include "casus/data/panel/treaties.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 
 namespace casus::data::features {
 
 namespace {
 
-struct Rank {
-    std::string_view obligation; ///< what the name of the treaties' column ends in
-    std::uint8_t value;
-};
-
-constexpr std::array atop_ranks{Rank{"_defense", 3}, Rank{"_offense", 3}, Rank{"_neutral", 2}, Rank{"_consul", 2},
-                                Rank{"_nonagg", 1}};
-constexpr std::array cow_ranks{Rank{"_defense", 3}, Rank{"_neutral", 2}, Rank{"_nonagg", 2}, Rank{"_entente", 1}};
-
-std::uint8_t rank_of(std::string_view column, std::span<Rank const> ranks) {
-    auto const found = std::ranges::find_if(ranks, [&](Rank const& r) { return column.ends_with(r.obligation); });
-    return found == ranks.end() ? std::uint8_t{0} : found->value;
-}
-
-/// What another feature knows: treaties laid out by pairs, capabilities by states.
-FeatureColumns columns_of(std::string_view feature, FeatureRequest const& request) {
-    auto const features = all_features();
-    auto const found = std::ranges::find(features, feature, &Feature::name);
-    assert(found != features.end());
-    return found->columns(request);
+/// The field's ranking of what is owed: ATOP as Chiba, Johnson and Leeds 2015, COW as Singer and Small 1966.
+std::uint8_t rank_of(Obligation owed, bool cow) {
+    switch (owed) {
+    case Obligation::Defense:
+    case Obligation::Offense:
+        return 3;
+    case Obligation::Neutrality:
+    case Obligation::Consultation:
+        return 2;
+    case Obligation::NonAggression:
+        return cow ? 2 : 1;
+    case Obligation::Entente:
+        return 1;
+    }
+    return 0;
 }
 
 struct RankedTie {
@@ -39,19 +35,15 @@ struct RankedTie {
 class AlliancePortfolios : public PortfolioSource {
 public:
     AlliancePortfolios(FeatureRequest const& request, SelfTie self) : system_(request.frame->system()), self_(self) {
-        name_ = request.choice.substr(0, request.choice.find('@'));
-        FeatureColumns const treaties = columns_of("alliances", request);
-        std::span<Rank const> const ranks = name_ == "cow" ? std::span<Rank const>(cow_ranks) : atop_ranks;
-        bool any = false;
-        for (PairSeries const& series : treaties.pairs) {
-            std::uint8_t const value = rank_of(series.name, ranks);
-            if (value == 0) continue;
-            if (!any) begin(series);
-            any = true;
-            add(series, value);
-        }
-        assert(any);
-        notes_ = treaties.notes;
+        name_ = request.word();
+        Treaties const treaties = read_treaties(*request.store, request.choice);
+        origin_ = treaties.origin;
+        coverage_ = treaties.coverage;
+        ties_.resize(static_cast<std::size_t>(coverage_.last_year - coverage_.first_year + 1));
+        StateJoin join(system_, StateCode::Cow, origin_);
+        auto const spells = owed_by_pairs(treaties, join);
+        for (std::size_t n = 0; n < spells.size(); ++n) add(spells[n], rank_of(treaties.kinds()[n], name_ == "cow"));
+        join.report(notes_);
         if (request.store->find("nmc")) read_weights(request);
     }
 
@@ -79,7 +71,7 @@ public:
         std::vector<double> weights;
         if (weights_from_)
             for (std::size_t const member : members) weights.push_back(weights_[y][member]);
-        return {std::move(portfolios), std::move(actor_of), std::move(weights)};
+        return {std::move(portfolios), std::move(actor_of), {members.begin(), members.end()}, std::move(weights)};
     }
 
 private:
@@ -88,37 +80,29 @@ private:
     std::vector<std::vector<RankedTie>> ties_; ///< by year
     std::vector<std::vector<double>> weights_; ///< by year and position
 
-    void begin(PairSeries const& series) {
-        origin_ = series.origin;
-        coverage_ = series.coverage;
-        ties_.resize(static_cast<std::size_t>(coverage_.last_year - coverage_.first_year + 1));
-    }
-
-    void add(PairSeries const& series, std::uint8_t value) {
-        for (PairSpell const& spell : series.spells) {
+    void add(std::span<PairSpell const> spells, std::uint8_t value) {
+        for (PairSpell const& spell : spells) {
             if (!(spell.value > 0.0)) continue;
             int const last = std::min<int>(spell.last_year, coverage_.last_year);
-            for (int year = std::max<int>(spell.first_year, coverage_.first_year); year <= last; ++year) {
-                auto& ties = ties_[static_cast<std::size_t>(year - coverage_.first_year)];
-                ties.push_back({spell.first, spell.second, value});
-                if (series.direction == PairSeries::Direction::None) ties.push_back({spell.second, spell.first, value});
-            }
+            for (int year = std::max<int>(spell.first_year, coverage_.first_year); year <= last; ++year)
+                ties_[static_cast<std::size_t>(year - coverage_.first_year)].push_back(
+                    {spell.first, spell.second, value});
         }
     }
 
     void read_weights(FeatureRequest request) {
         request.choice.clear();
-        FeatureColumns const capabilities = columns_of("nmc", request);
-        auto const cinc = std::ranges::find(capabilities.states, std::string_view("cinc"), &StateSeries::name);
-        assert(cinc != capabilities.states.end());
-        weights_from_ = cinc->origin;
+        FeatureColumns const capabilities =
+            state_years(request, "nmc", StateCode::Cow, "ccode", std::array{StateColumn{"cinc", "cinc", {}}});
+        StateSeries const& cinc = capabilities.states.front();
+        weights_from_ = cinc.origin;
         weights_.assign(ties_.size(), std::vector<double>(system_.size(), missing<double>));
-        auto const years = static_cast<std::size_t>(cinc->coverage.last_year - cinc->coverage.first_year + 1);
+        std::size_t const years = cinc.years();
         for (std::size_t y = 0; y < ties_.size(); ++y) {
-            int const at = coverage_.first_year + static_cast<int>(y) - cinc->coverage.first_year;
-            if (at < 0 || static_cast<std::size_t>(at) >= years) continue;
+            int const at = coverage_.first_year + static_cast<int>(y) - cinc.coverage.first_year;
+            if (at < 0 || at >= static_cast<int>(years)) continue;
             for (std::size_t state = 0; state < system_.size(); ++state)
-                weights_[y][state] = cinc->values[state * years + static_cast<std::size_t>(at)];
+                weights_[y][state] = cinc.values[state * years + static_cast<std::size_t>(at)];
         }
     }
 };

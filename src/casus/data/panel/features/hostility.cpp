@@ -1,6 +1,6 @@
 // The feature "hostility": how ill each state of a pair means to the other, from what it did in earlier years.
-#include "casus/data/codes.hpp"
 #include "casus/data/panel/features/features.hpp"
+#include "casus/data/panel/join.hpp"
 
 #include "casus/base/parallel.hpp"
 #include "casus/measure/hostility.hpp"
@@ -34,7 +34,7 @@ public:
     void add_disputes(Store const& store) {
         std::string const dataset = "mid-participant";
         Table const table = store.read(dataset, {"dispnum", "ccode", "styear", "sidea", "hostlev"});
-        note_origin(store, dataset, 1);
+        StateJoin join = begin(store, dataset, 1);
         auto const dispute = whole(table["dispnum"]);
         auto const number = whole(table["ccode"]);
         auto const year = whole(table["styear"]);
@@ -42,11 +42,10 @@ public:
         auto const level = whole(table["hostlev"]);
         std::map<std::int32_t, std::vector<Party>> disputes;
         for (std::size_t row = 0; row < table.rows(); ++row)
-            if (auto const state = position(number[row], year[row]))
+            if (auto const state = join.take(number[row], year[row]))
                 disputes[dispute[row]].push_back(
                     {*state, side[row] == 1, year[row], measure::dispute_intensity(level[row])});
-            else
-                lose(dataset, std::to_string(number[row]) + " " + std::to_string(year[row]));
+        join.report(notes_);
         for (auto const& [key, parties] : disputes) add_dispute(parties);
     }
 
@@ -54,15 +53,15 @@ public:
     void add_rivalries(Store const& store) {
         std::string const dataset = "rivalry-tss";
         Table const table = store.read(dataset, {"ccode1", "ccode2", "start", "end"});
-        note_origin(store, dataset, 0);
+        StateJoin const join = begin(store, dataset, 0);
         auto const one = whole(table["ccode1"]);
         auto const other = whole(table["ccode2"]);
         auto const start = whole(table["start"]);
         auto const end = whole(table["end"]);
         for (std::size_t row = 0; row < table.rows(); ++row)
             for (int year = std::max(start[row], first_event_year); year <= end[row]; ++year) {
-                auto const first = position(one[row], year);
-                auto const second = position(other[row], year);
+                auto const first = join.find(one[row], year);
+                auto const second = join.find(other[row], year);
                 if (!first || !second) continue; // one of the two was not (yet, any more) in the system
                 HostileEvent const event{.year = year, .weight = rivalry_weight, .intensity = 1.0, .scope = 0.5};
                 events_[{*first, *second}].push_back(event);
@@ -87,26 +86,14 @@ private:
     Coverage coverage_;
     std::vector<JoinNote> notes_;
 
-    [[nodiscard]] std::optional<std::size_t> position(int number, int year) const {
-        StateEra const* const era = find_state(StateCode::Cow, number, Year(year));
-        if (era == nullptr) return {};
-        return system_.find(system_.system() == System::Cow ? era->cow : era->gleditsch_ward);
-    }
-
-    /// Events of a year tell of the `after` years behind it: disputes of the one after their last.
-    void note_origin(Store const& store, std::string const& dataset, int after) {
-        auto const found = store.find(dataset);
-        if (!origin_.dataset.empty() || !found) return;
-        origin_ = {found->dataset, found->version};
-        coverage_ = {found->first_year, found->last_year + after};
-    }
-
-    void lose(std::string const& dataset, std::string const& example) {
-        Text const what{"participants that are no state of the system in that year", "参与者当年不是国家体系成员"};
-        if (notes_.empty())
-            notes_.push_back({{dataset, origin_.version}, what, 1, example});
-        else
-            ++notes_.front().rows;
+    /// Events of a year tell of the years behind it: `after` is how many beyond the data set's last.
+    StateJoin begin(Store const& store, std::string const& dataset, int after) {
+        Imported const source = imported(store, dataset);
+        if (origin_.dataset.empty()) {
+            origin_ = source.origin;
+            coverage_ = {source.coverage.first_year, source.coverage.last_year + after};
+        }
+        return {system_, StateCode::Cow, source.origin};
     }
 
     void add_dispute(std::vector<Party> const& parties) {

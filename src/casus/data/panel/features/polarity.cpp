@@ -1,30 +1,36 @@
 // The feature "polarity": how capability is shared out among the states of the system, the same for all rows of a year.
 #include "casus/data/panel/features/features.hpp"
+#include "casus/data/panel/join.hpp"
 
 #include "casus/measure/polarity.hpp"
 
 #include <algorithm>
-#include <cassert>
+#include <array>
 #include <cmath>
 
 namespace casus::data::features {
 
 namespace {
 
-StateSeries const& series_named(FeatureColumns const& of, std::string_view name) {
-    auto const found = std::ranges::find(of.states, name, &StateSeries::name);
-    assert(found != of.states.end());
-    return *found;
+/// Whether each state was a major power: [year − first_year][position].
+std::vector<std::vector<bool>> majors(FeatureRequest const& request, StateSystem const& system) {
+    Frame const& frame = *request.frame;
+    std::vector<std::vector<bool>> major(static_cast<std::size_t>(frame.last_year() - frame.first_year() + 1),
+                                         std::vector<bool>(system.size(), false));
+    Imported const source = imported(*request.store, "cow-majors");
+    StateJoin const join(system, StateCode::Cow, source.origin);
+    Table const table = request.store->read("cow-majors", {"ccode", "styear", "endyear"});
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        int const last = std::min(static_cast<int>(table["endyear"].number(row)), frame.last_year());
+        for (int year = std::max(static_cast<int>(table["styear"].number(row)), frame.first_year()); year <= last;
+             ++year)
+            if (auto const state = join.find(static_cast<int>(table["ccode"].number(row)), year))
+                major[static_cast<std::size_t>(year - frame.first_year())][*state] = true;
+    }
+    return major;
 }
 
-FeatureColumns columns_of(std::string_view feature, FeatureRequest request) {
-    request.choice.clear();
-    auto const features = all_features();
-    auto const found = std::ranges::find(features, feature, &Feature::name);
-    assert(found != features.end());
-    return found->columns(request);
-}
-
+/// NaN outside the coverage.
 double value_in(StateSeries const& series, std::size_t state, int year) {
     if (year < series.coverage.first_year || year > series.coverage.last_year) return missing<double>;
     double const value =
@@ -42,20 +48,23 @@ RowSeries row_series(Frame const& frame, StateSeries const& cinc, std::string na
 FeatureColumns columns(FeatureRequest const& request) {
     Frame const& frame = *request.frame;
     StateSystem const& system = frame.system();
-    FeatureColumns const capabilities = columns_of("nmc", request);
-    StateSeries const& cinc = series_named(capabilities, "cinc");
-    FeatureColumns powers;
-    if (request.choice != "all") powers = columns_of("majors", request);
+    FeatureRequest plain = request;
+    plain.choice.clear();
+    FeatureColumns const capabilities =
+        state_years(plain, "nmc", StateCode::Cow, "ccode", std::array{StateColumn{"cinc", "cinc", {}}});
+    StateSeries const& cinc = capabilities.states.front();
+    bool const all = request.choice == "all";
+    auto const major = all ? std::vector<std::vector<bool>>{} : majors(request, system);
     std::vector<measure::Polarity> by_year;
     for (int year = frame.first_year(); year <= frame.last_year(); ++year) {
         std::vector<double> counted;
         for (std::size_t state = 0; state < system.size(); ++state) {
-            bool const in = request.choice == "all" ? system.member(state, year)
-                                                    : value_in(series_named(powers, "major"), state, year) == 1.0;
+            bool const in =
+                all ? system.member(state, year) : major[static_cast<std::size_t>(year - frame.first_year())][state];
             if (in) counted.push_back(value_in(cinc, state, year));
         }
         // States without capability data are left out of all, where a few small ones always are.
-        if (request.choice == "all") std::erase_if(counted, [](double p) { return std::isnan(p); });
+        if (all) std::erase_if(counted, [](double p) { return std::isnan(p); });
         by_year.push_back(measure::polarity(counted, {}));
     }
     FeatureColumns result;

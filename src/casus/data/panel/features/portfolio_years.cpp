@@ -11,25 +11,6 @@ namespace casus::data::features {
 
 namespace {
 
-/// The similarity, with the greatest distance that the year's values allow where that is asked for.
-measure::Similarity similarity_of(NamedSimilarity const& named, measure::Portfolios const& portfolios,
-                                  Scaling scaling) {
-    measure::Coding coding = named.coding;
-    if (scaling == Scaling::Data) {
-        double low = 0.0, high = 0.0;
-        bool any = false;
-        for (std::size_t c = 0; c < measure::most_categories; ++c) {
-            double const value = coding.values[c];
-            if (std::isnan(value) || !portfolios.occurs(c)) continue;
-            low = any ? low : value;
-            high = value;
-            any = true;
-        }
-        if (high > low) coding.span = high - low;
-    }
-    return {named.index, coding, named.distance};
-}
-
 /// The pairs of the year that have a row, the lower state first.
 std::vector<measure::PairRow> pairs_of(Frame const& frame, int year, std::span<std::int32_t const> actor_of) {
     std::vector<measure::PairRow> pairs;
@@ -65,6 +46,24 @@ RowSeries empty_series(PortfolioSource const& source, NamedSimilarity const& nam
 }
 
 } // namespace
+
+measure::Similarity similarity_of(NamedSimilarity const& named, measure::Portfolios const& portfolios,
+                                  Scaling scaling) {
+    measure::Coding coding = named.coding;
+    if (scaling == Scaling::Data) {
+        double low = 0.0, high = 0.0;
+        bool any = false;
+        for (std::size_t c = 0; c < measure::most_categories; ++c) {
+            double const value = coding.values[c];
+            if (std::isnan(value) || !portfolios.occurs(c)) continue;
+            low = any ? low : value;
+            high = value;
+            any = true;
+        }
+        if (high > low) coding.span = high - low;
+    }
+    return {named.index, coding, named.distance};
+}
 
 std::vector<RowSeries> similarity_rows(Frame const& frame, PortfolioSource const& source,
                                        std::span<NamedSimilarity const> similarities, Scaling scaling,

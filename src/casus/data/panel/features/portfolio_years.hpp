@@ -18,6 +18,7 @@ namespace casus::data::features {
 struct PortfolioYear {
     measure::Portfolios portfolios;
     std::vector<std::int32_t> actor_of; ///< by position in the system; −1: no actor in this year
+    std::vector<std::int64_t> items;    ///< what the items are: partners' positions in the system, or roll calls' rcid
     std::vector<double> weights;        ///< of the items, NaN where not known; empty where nothing weighs them
 };
 
@@ -46,12 +47,16 @@ protected:
 /// Alliance portfolios of a system's members. `choice`: "atop", "cow", with a version behind @ where one is meant.
 /// Values: 3 defence or offence; ATOP: 2 neutrality or consultation, 1 non-aggression only (Chiba, Johnson and Leeds
 /// 2015); COW: 2 neutrality or non-aggression, 1 entente (Singer and Small 1966). Weights are the partners' CINC, where
-/// "nmc" is in the store. The frame must be one of pairs.
+/// "nmc" is in the store. A member owes what it owes to every fellow member.
 [[nodiscard]] std::unique_ptr<PortfolioSource> alliance_portfolios(FeatureRequest const& request, SelfTie self);
 
 /// Votes of a system's states in the UN General Assembly by calendar year. `choice`: "un" (un-votes with
 /// un-roll-calls) or "voeten" (un-votes-voeten).
 [[nodiscard]] std::unique_ptr<PortfolioSource> vote_portfolios(FeatureRequest const& request);
+
+/// The similarity as the year's portfolios and the scaling make it.
+[[nodiscard]] measure::Similarity similarity_of(NamedSimilarity const& named, measure::Portfolios const& portfolios,
+                                                Scaling scaling);
 
 /// A column for each similarity, named "atop_s", on the frame's rows; NA outside the coverage and where a state is no
 /// actor. Weighted ones need weights. The frame must be one of pairs.

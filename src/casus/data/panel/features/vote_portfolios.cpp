@@ -1,5 +1,6 @@
 #include "casus/data/codes.hpp"
 #include "casus/data/panel/features/portfolio_years.hpp"
+#include "casus/data/panel/join.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -28,6 +29,11 @@ public:
         return items_.try_emplace(roll_call, static_cast<std::uint32_t>(items_.size())).first->second;
     }
     [[nodiscard]] std::size_t size() const { return items_.size(); }
+    [[nodiscard]] std::vector<std::int64_t> in_order() const {
+        std::vector<std::int64_t> order(items_.size());
+        for (auto const& [roll_call, item] : items_) order[item] = roll_call;
+        return order;
+    }
 
 private:
     std::unordered_map<std::int64_t, std::uint32_t> items_;
@@ -37,9 +43,8 @@ class VotePortfolios : public PortfolioSource {
 public:
     explicit VotePortfolios(FeatureRequest const& request) : system_(request.frame->system()) {
         name_ = "un";
-        std::string const version = request.choice.substr(std::min(request.choice.find('@'), request.choice.size()));
-        bool const voeten = request.choice.starts_with("voeten");
-        std::string const dataset = (voeten ? "un-votes-voeten" : "un-votes") + version;
+        bool const voeten = request.word() == "voeten";
+        std::string const dataset = request.dataset(voeten ? "un-votes-voeten" : "un-votes");
         if (auto const found = request.store->find(dataset)) origin_ = {found->dataset, found->version};
         if (voeten)
             read_voeten(*request.store, dataset);
@@ -51,14 +56,14 @@ public:
     [[nodiscard]] PortfolioYear year(int year) const override {
         std::vector<std::int32_t> actor_of(system_.size(), -1);
         auto const votes = votes_.find(year);
-        if (votes == votes_.end()) return {measure::Portfolios(0, 0), std::move(actor_of), {}};
+        if (votes == votes_.end()) return {measure::Portfolios(0, 0), std::move(actor_of), {}, {}};
         std::size_t actors = 0;
         for (Vote const& vote : votes->second)
             if (actor_of[vote.state] < 0) actor_of[vote.state] = static_cast<std::int32_t>(actors++);
         measure::Portfolios portfolios(actors, roll_calls_.at(year).size());
         for (Vote const& vote : votes->second)
             portfolios.set(static_cast<std::size_t>(actor_of[vote.state]), vote.item, vote.vote);
-        return {std::move(portfolios), std::move(actor_of), {}};
+        return {std::move(portfolios), std::move(actor_of), roll_calls_.at(year).in_order(), {}};
     }
 
 private:
@@ -112,6 +117,7 @@ private:
                       std::to_string(roll_call[row]));
                 continue;
             }
+            if (year->second > system_.last_year()) continue; // no loss: the panel does not go there
             auto const [at, fresh] = known.try_emplace({name.numbers[row], year->second});
             if (fresh) at->second = look_up(table["country_code"].word(row), table["country"].word(row), year->second);
             if (at->second)
@@ -137,20 +143,13 @@ private:
         auto const number = whole(table["ccode"]);
         auto const vote = whole(table["vote"]);
         auto const year = whole(table["year"]);
-        std::map<std::pair<std::int32_t, int>, std::optional<std::size_t>> known;
+        StateJoin join(system_, StateCode::Cow, origin_);
         for (std::size_t row = 0; row < table.rows(); ++row) {
             if (vote[row] < 1 || vote[row] > 3 || year[row] == missing<std::int32_t>) continue;
-            auto const [at, fresh] = known.try_emplace({number[row], year[row]});
-            if (fresh)
-                if (StateEra const* const era = find_state(StateCode::Cow, number[row], Year(year[row])))
-                    if (auto const found = position(*era); found && system_.member(*found, year[row]))
-                        at->second = found;
-            if (at->second)
-                add(year[row], roll_call[row], *at->second, vote[row] == 1 ? yes : vote[row] == 2 ? abstention : no);
-            else
-                count({"votes of no member of the state system in that year", "投票者当年不是国家体系成员"},
-                      std::to_string(number[row]) + " " + std::to_string(year[row]));
+            if (auto const state = join.take(number[row], year[row]))
+                add(year[row], roll_call[row], *state, vote[row] == 1 ? yes : vote[row] == 2 ? abstention : no);
         }
+        join.report(notes_);
     }
 };
 
