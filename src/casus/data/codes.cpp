@@ -242,13 +242,13 @@ std::string code_of(StateEra const& era, StateCode system, Language language) {
     return {};
 }
 
-Error no_code(StateEra const& era, StateCode system, Year year, std::string_view found, Place const& place) {
+Error no_code(StateEra const& era, StateCode system, Year year, Place const& place) {
     SystemWords const& words = words_of(system);
     Text const label = label_of(era);
     return Error(Problem{.place = place,
                          .what = {fmt::format("{} has no {} in {}", label.en, words.en, year.value),
                                   fmt::format("{} 年{}没有{}", year.value, label.zh, words.zh)},
-                         .found = std::string(found),
+                         .found = {},
                          .expected = {},
                          .nearest = {}});
 }

@@ -70,9 +70,8 @@ struct Succession {
 /// The code that the era has in `system`; empty where it has none. Names are in the language asked for.
 [[nodiscard]] std::string code_of(StateEra const& era, StateCode system, Language language = Language::English);
 
-/// The error for an era without a code in `system`: Hanover has no ISO code. `found` is what led to the era.
-[[nodiscard]] Error no_code(StateEra const& era, StateCode system, Year year, std::string_view found,
-                            Place const& place = {});
+/// The error for an era without a code in `system`: Hanover has no ISO code.
+[[nodiscard]] Error no_code(StateEra const& era, StateCode system, Year year, Place const& place = {});
 
 /// True for a number that stands for a state of the system in any year.
 [[nodiscard]] bool known_number(StateCode system, int number);
