@@ -57,7 +57,8 @@ struct Succession {
 [[nodiscard]] StateEra const& state_of(StateCode system, std::string_view code, Year year, Place const& place = {});
 
 /// The same without an error, for loops: nothing where the answer is not exactly one. Numbers and letters take constant
-/// time without allocation; names are brought to one form first (about a microsecond).
+/// time without allocation; so do names in a spelling of the table; other spellings are
+/// brought to one form first (about a microsecond).
 [[nodiscard]] StateEra const* find_state(StateCode system, std::string_view code, Year year);
 [[nodiscard]] StateEra const* find_state(StateCode system, int number, Year year);
 

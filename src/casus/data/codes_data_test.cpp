@@ -2,10 +2,10 @@
 #include "casus/data/codes.hpp"
 
 #include "casus/base/csv.hpp"
-#include "casus/base/file.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -23,10 +23,22 @@ using enum StateCode;
 
 fs::path const folder = fs::path(CASUS_SOURCE_DIR) / "../shared/data";
 
+/// Bytes of a file, unzipped where it was gzip.
+std::string content_of(fs::path const& path) {
+    std::string content;
+    gzFile const file = gzopen(path.c_str(), "rb");
+    if (file == nullptr) return content;
+    std::string piece(1 << 16, '\0');
+    for (int got = 0; (got = gzread(file, piece.data(), static_cast<unsigned>(piece.size()))) > 0;)
+        content.append(piece, 0, static_cast<std::size_t>(got));
+    gzclose(file);
+    return content;
+}
+
 /// Rows of a published file by column name.
 class Published {
 public:
-    explicit Published(std::string const& path) : rows_(read_csv(read_file(folder / path), path)) {}
+    explicit Published(std::string const& path) : rows_(read_csv(content_of(folder / path), path)) {}
 
     [[nodiscard]] std::size_t size() const { return rows_.size() - 1; }
     [[nodiscard]] std::string const& operator()(std::size_t row, std::string_view column) const {
@@ -142,6 +154,27 @@ TEST_F(CodesAgainstData, IsoAndCowCodesOfTheIdealPoints) {
                 testing::ElementsAre("BLR 370 1946–1990", "IND 750 1946–1946", "RUS 365 1946–1990", "TWN 713 1946–1948",
                                      "UKR 369 1946–1990", "YAR 678 1947–1989", "YAR 680 1967–1989",
                                      "YUG 345 2004–2024"));
+}
+
+TEST_F(CodesAgainstData, IsoAndCowCodesOfVDem) {
+    Published const file("regime/converted_democracyData_vdem_simple.csv.gz");
+    std::set<std::string> found;
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < file.size(); ++i) {
+        StateEra const* const era = find_state(Cow, file(i, "vdem_cowcode"), Year(std::stoi(file(i, "year"))));
+        if (era == nullptr) continue;
+        std::string const& theirs = file(i, "country_text_id");
+        if (era->iso3 == theirs)
+            ++same;
+        else if (!era->iso3.empty() || !eras_of(Iso3, theirs).empty())
+            found.insert(theirs + " for " + era->name.en);
+    }
+    EXPECT_GT(same, 15000U);
+    // Its codes follow a country through all its states; and VDR is its South Vietnam.
+    EXPECT_THAT(found, testing::ElementsAre("AUT for Austria-Hungary", "AUT for Austrian Empire",
+                                            "CZE for Czechoslovakia", "KOR for Korea", "RUS for Soviet Union",
+                                            "SRB for Serbia and Montenegro", "SRB for Yugoslavia",
+                                            "VDR for Republic of Vietnam", "VNM for Democratic Republic of Vietnam"));
 }
 
 TEST_F(CodesAgainstData, NamesAndCodesOfTheIsoReferenceTable) {
