@@ -191,9 +191,12 @@ TEST_F(StoreTest, RemovesAReleaseWhole) {
 TEST_F(StoreTest, SaysHowToImportWhatIsNotThere) {
     Store store = open();
     store.write(provenance("5.0"), every_kind());
-    EXPECT_THAT(message_of([&] { (void)store.read("nmd"); }),
-                testing::AllOf(testing::HasSubstr("'nmd'"), testing::HasSubstr("`casus data import FILE`"),
-                               testing::HasSubstr("did you mean 'nmc'?")));
+    EXPECT_THAT(
+        message_of([&] { (void)store.read("nmd"); }),
+        testing::AllOf(testing::HasSubstr("unknown data set 'nmd'"), testing::HasSubstr("did you mean 'nmc'?")));
+    EXPECT_THAT(
+        message_of([&] { (void)store.read("cow-states"); }),
+        testing::HasSubstr("not in the store 'cow-states'; expected `casus data import FILE` with the file of "));
     EXPECT_THAT(message_of([&] { (void)store.read("nmc@6.0"); }),
                 testing::AllOf(testing::HasSubstr("no such version of nmc '6.0'; expected 5.0"),
                                testing::HasSubstr("`casus data import FILE`")));

@@ -24,7 +24,7 @@ Source capitals() { return capitals_of("capitals", {"Capitals of COW states", "C
 
 Source gw_capitals() {
     return capitals_of("gw-capitals", {"Capitals of Gleditsch–Ward states", "Gleditsch–Ward 国家的首都"},
-                       gleditsch_ward("gwcode"));
+                       and_others(gleditsch_ward("gwcode")));
 }
 
 } // namespace casus::data::sources

@@ -20,15 +20,16 @@ struct Special {
     int number;
     std::string_view letters;
 };
-constexpr std::array<Special, 9> specials{{{200, "CSK"},
-                                           {230, "ETH"},
-                                           {278, "DDR"},
-                                           {280, "DEU"},
-                                           {720, "YMD"},
-                                           {736, "SDN"},
-                                           {810, "SUN"},
-                                           {890, "YUG"},
-                                           {900, "XKX"}}};
+constexpr std::array<Special, 10> specials{{{200, "CSK"},
+                                            {230, "ETH"},
+                                            {278, "DDR"},
+                                            {280, "DEU"},
+                                            {530, "ANT"},
+                                            {720, "YMD"},
+                                            {736, "SDN"},
+                                            {810, "SUN"},
+                                            {890, "YUG"},
+                                            {900, "XKX"}}};
 
 std::string letters_of_current(int number) {
     UErrorCode status = U_ZERO_ERROR;

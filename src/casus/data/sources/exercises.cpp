@@ -51,6 +51,15 @@ Days days_of(Table const& wide, std::string const& side, std::string_view date) 
     return {year_cells.finish(), month_cells.finish(), day_cells.finish()};
 }
 
+/// Where a text is not known the coders wrote -9.
+Column without_codes(Column column) {
+    if (!column.is_text()) return column;
+    Words& words = std::get<Words>(column.cells);
+    for (std::int32_t& cell : words.numbers)
+        if (cell != Words::none && words.dictionary[static_cast<std::size_t>(cell)] == "-9") cell = Words::none;
+    return column;
+}
+
 struct Form {
     std::string_view prefix;     ///< of the columns that name members
     std::string_view start_date; ///< columns with whole dates
@@ -75,7 +84,7 @@ Table one_row_a_member(Table const& wide, Form const& form, std::vector<Member> 
         for (Column const* column : {&days.year, &days.month, &days.day}) tall.columns.push_back(picked(*column, rows));
     }
     for (Column const& column : wide.columns)
-        if (kept(column.name, form)) tall.columns.push_back(picked(column, rows));
+        if (kept(column.name, form)) tall.columns.push_back(without_codes(picked(column, rows)));
     return tall;
 }
 
@@ -117,7 +126,6 @@ Source jme() {
             .note = {"iso3c also has NATO and '8 NATO members'; exercise is the row of the file; years absent from "
                      "s.year are taken from Start Date",
                      "iso3c 中也有 NATO 与“8 NATO members”；exercise 为文件中的行号；s.year 缺失时年份取自 Start Date"},
-            .keeps_others = true,
             .reshape = joint};
 }
 

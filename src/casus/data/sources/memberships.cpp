@@ -18,7 +18,11 @@ Source memberships() {
                           .last_year = 2025,
                           .has = {"subscription_musd", "votes"}}},
             .keys = {"coalition", "member"},
-            .citation = {},
+            .citation = R"(@misc{memberships,
+  title = {Memberships in Coalitions and Organisations, Compiled from Public Pages},
+  note = {Each row names its source}
+}
+)",
             .note = {"each row names its own source; some lists are partial, so that absence is no proof of "
                      "non-membership",
                      "每行自带出处；有的名单不全，不在其中不等于不是成员"}};

@@ -17,7 +17,7 @@ Source troops() {
                     column("space_force", {"space_force_ad"}), column("region")},
         .versions =
             {{.version = "2024-rebuild", .first_year = 1950, .last_year = 2024, .has = {"troops_ad", "total_civilian"}},
-             {.version = "2023", .first_year = 1950, .last_year = 2023, .has = {"troops"}}},
+             {.version = "2023", .first_year = 1950, .last_year = 2023, .lacks = {"troops_ad"}}},
         .keys = {"ccode", "year"},
         .citation = R"(@article{allen2022global,
   author = {Allen, Michael A. and Flynn, Michael E. and Machain, Carla Martinez},

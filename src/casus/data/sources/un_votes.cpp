@@ -10,19 +10,29 @@ namespace casus::data::sources {
 
 namespace {
 
-/// "NA" is missing everywhere, and Namibia's code; here it stands for both. The name tells which.
+std::int32_t number_of(std::string_view word, Words& words) {
+    auto const found = std::ranges::find(words.dictionary, word);
+    auto const number = static_cast<std::int32_t>(found - words.dictionary.begin());
+    if (found == words.dictionary.end()) words.dictionary.emplace_back(word);
+    return number;
+}
+
+/// The file says "NA" for Namibia and for states without a code; the name tells which.
 Table with_namibia(Table&& read) {
-    Column const* const country = column_named(read, "country");
+    auto const country = std::ranges::find(read.columns, std::string_view("country"), &Column::name);
     auto const code = std::ranges::find(read.columns, std::string_view("country_code"), &Column::name);
-    if (!country->is_text() || code == read.columns.end() || !code->is_text()) return std::move(read);
-    Words const& names = std::get<Words>(country->cells);
+    if (!country->is_text() || !code->is_text()) return std::move(read);
+    Words& names = std::get<Words>(country->cells);
     Words& codes = std::get<Words>(code->cells);
-    auto const namibia =
-        static_cast<std::int32_t>(std::ranges::find(names.dictionary, "Namibia") - names.dictionary.begin());
-    auto const na = static_cast<std::int32_t>(codes.dictionary.size());
-    codes.dictionary.emplace_back("NA");
-    for (std::size_t row = 0; row < codes.numbers.size(); ++row)
-        if (names.numbers[row] == namibia && codes.numbers[row] == Words::none) codes.numbers[row] = na;
+    std::int32_t const namibia = number_of("Namibia", names);
+    std::int32_t const na = number_of("NA", codes);
+    for (std::size_t row = 0; row < codes.numbers.size(); ++row) {
+        std::int32_t& cell = codes.numbers[row];
+        if (names.numbers[row] == namibia)
+            cell = na;
+        else if (cell == na)
+            cell = Words::none;
+    }
     return std::move(read);
 }
 
