@@ -6,6 +6,7 @@
 #include "casus/base/text.hpp"
 #include "casus/data/panel/frame.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,8 +55,20 @@ struct PairSpell {
     double value = 0.0; ///< NaN: the data set says that it does not know, which is not the same as saying nothing
 };
 
-/// A yearly quantity of pairs: "atop_defense". A feature gives it in panels of pairs only; in panels of single states
-/// it gives a StateSeries made from it, or says only_pairs.
+/// What a quantity of pairs says of one state in a year, in panels of single states.
+struct PerState {
+    enum class How {
+        Count, ///< partners with a value above zero
+        Sum,   ///< of what is known of all partners
+        Max,
+    };
+    How how = How::Count;
+    std::string name;
+    Text label;
+    Width width = Width::Small;
+};
+
+/// A yearly quantity of pairs: "atop_defense". In panels of single states it stands as `per_state` says, or not at all.
 struct PairSeries {
     enum class Join { Max, Min, Sum, Last }; ///< of several values for one pair and year; unknown ones give way
     enum class Direction {
@@ -71,7 +84,8 @@ struct PairSeries {
     double otherwise = missing<double>; ///< inside the coverage where nothing was given: 0 or NA
     Direction direction = Direction::None;
     Join join = Join::Max;
-    std::vector<PairSpell> spells; ///< in any order, except that Join::Last takes the later one
+    std::vector<PairSpell> spells{}; ///< in any order, except that Join::Last takes the later one
+    std::optional<PerState> per_state{};
 };
 
 /// A column computed on the panel's own rows, as similarity is; rows are the frame's.
@@ -104,6 +118,14 @@ struct FeatureRequest {
     Frame const* frame;
     std::string choice;
     std::size_t threads = 1;
+
+    /// `base` with the version that the choice names: "atop-member@4.01" of base "atop-member" and choice "atop@4.01".
+    [[nodiscard]] std::string dataset(std::string_view base) const {
+        std::size_t const at = choice.find('@');
+        return std::string(base) + (at == std::string::npos ? "" : choice.substr(at));
+    }
+    /// The choice without its version.
+    [[nodiscard]] std::string_view word() const { return std::string_view(choice).substr(0, choice.find('@')); }
 };
 
 struct Feature {

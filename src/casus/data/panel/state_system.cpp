@@ -1,5 +1,7 @@
 #include "casus/data/panel/state_system.hpp"
 
+#include "casus/data/panel/numbers.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,14 +36,15 @@ int days_in(int year_number, int month_number) {
 }
 
 /// The spells of the list by state, in the order of numbers and days.
-std::vector<StateSystem::State> read_states(Table const& table, std::string_view number_column) {
-    Values<std::int32_t> const number = whole(table[number_column]);
-    Values<std::int32_t> const start_year = whole(table["styear"]);
-    Values<std::int32_t> const start_month = whole(table["stmonth"]);
-    Values<std::int32_t> const start_day = whole(table["stday"]);
-    Values<std::int32_t> const end_year = whole(table["endyear"]);
-    Values<std::int32_t> const end_month = whole(table["endmonth"]);
-    Values<std::int32_t> const end_day = whole(table["endday"]);
+std::vector<StateSystem::State> read_states(Table const& table, std::string_view dataset,
+                                            std::string_view number_column) {
+    Values<std::int32_t> const number = whole_in(table, number_column, dataset);
+    Values<std::int32_t> const start_year = whole_in(table, "styear", dataset);
+    Values<std::int32_t> const start_month = whole_in(table, "stmonth", dataset);
+    Values<std::int32_t> const start_day = whole_in(table, "stday", dataset);
+    Values<std::int32_t> const end_year = whole_in(table, "endyear", dataset);
+    Values<std::int32_t> const end_month = whole_in(table, "endmonth", dataset);
+    Values<std::int32_t> const end_day = whole_in(table, "endday", dataset);
     std::map<int, std::vector<Spell>> spells;
     for (std::size_t row = 0; row < table.rows(); ++row)
         spells[number[row]].push_back({first_day_number(start_year[row], start_month[row], start_day[row]),
@@ -89,7 +92,7 @@ StateSystem::StateSystem(Store const& store, System system, std::string_view dat
     Table const table =
         store.read(name, {std::string(number), "styear", "stmonth", "stday", "endyear", "endmonth", "endday"});
     provenance_ = store.find(name);
-    states_ = read_states(table, number);
+    states_ = read_states(table, name, number);
     last_year_ = provenance_->last_year;
     for (State const& state : states_)
         if (!in_order(state.spells)) fail_on_spells(name, state.number);

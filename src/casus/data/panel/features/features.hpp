@@ -5,6 +5,18 @@
 
 namespace casus::data::features {
 
+[[nodiscard]] Feature alliances();
+[[nodiscard]] Feature nmc();
+[[nodiscard]] Feature majors();
+[[nodiscard]] Feature contiguity();
+[[nodiscard]] Feature regime();
+[[nodiscard]] Feature mid();
+[[nodiscard]] Feature trade();
+[[nodiscard]] Feature igo();
+[[nodiscard]] Feature distance();
+[[nodiscard]] Feature idealpoints();
+[[nodiscard]] Feature rivalry();
+[[nodiscard]] Feature dca();
 [[nodiscard]] Feature hostility();
 [[nodiscard]] Feature polarity();
 [[nodiscard]] Feature similarity();
