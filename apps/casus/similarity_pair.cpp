@@ -188,13 +188,11 @@ void similarity_of_pair(SimilarityOptions const& options, Call const& call) {
     auto const chosen = chosen_similarities(options, *source);
     int const last_year = std::min(source->coverage().last_year, system.last_year());
     if (when < source->coverage().first_year || when > last_year)
-        throw Error(Problem{
-            .place = {},
-            .what = {"a year that the data do not cover", "数据不覆盖该年份"},
-            .found = options.year,
-            .expected = {
-                fmt::format("a year from {} to {}", source->coverage().first_year, source->coverage().last_year),
-                fmt::format("{} 至 {} 的年份", source->coverage().first_year, source->coverage().last_year)}});
+        throw Error(Problem{.place = {},
+                            .what = {"a year that the data do not cover", "数据不覆盖该年份"},
+                            .found = options.year,
+                            .expected = {fmt::format("a year from {} to {}", source->coverage().first_year, last_year),
+                                         fmt::format("{} 至 {} 的年份", source->coverage().first_year, last_year)}});
     bool const votes = options.of == "votes" || options.of == "voeten";
     features::PortfolioYear const year = source->year(when);
     Side const a = side_of(options.pair[0], when, system, year, votes);
