@@ -35,6 +35,12 @@ SourceColumn year_or(std::string name, int number, Names also) {
 
 SourceColumn cow(std::string name, Names also) { return in_states(StateCode::Cow, std::move(name), std::move(also)); }
 
+SourceColumn cow_and_others(std::string name, Names also) {
+    SourceColumn result = cow(std::move(name), std::move(also));
+    result.others_too = true;
+    return result;
+}
+
 SourceColumn cow_letters(std::string name, Names also) {
     return in_states(StateCode::CowLetters, std::move(name), std::move(also));
 }
@@ -63,9 +69,12 @@ SourceColumn text(std::string name, Names also) {
 }
 
 SourceColumn number(std::string name, std::vector<int> missing, Names also) {
-    SourceColumn result = column(std::move(name), std::move(also));
-    result.missing = std::move(missing);
-    return result;
+    return coded(column(std::move(name), std::move(also)), std::move(missing));
+}
+
+SourceColumn coded(SourceColumn column, std::vector<int> missing) {
+    column.missing = std::move(missing);
+    return column;
 }
 
 SourceColumn required(SourceColumn column) {

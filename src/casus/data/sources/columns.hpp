@@ -20,6 +20,8 @@ using Names = std::vector<std::string>;
 [[nodiscard]] SourceColumn year_or(std::string name, int number, Names also = {});
 /// States by their COW number.
 [[nodiscard]] SourceColumn cow(std::string name, Names also = {});
+/// States by their COW number, and others that the source gives numbers of its own.
+[[nodiscard]] SourceColumn cow_and_others(std::string name, Names also = {});
 /// States by their three COW letters.
 [[nodiscard]] SourceColumn cow_letters(std::string name, Names also = {});
 /// States by name.
@@ -35,6 +37,9 @@ using Names = std::vector<std::string>;
 [[nodiscard]] SourceColumn text(std::string name, Names also = {});
 /// Numbers, of which some stand for missing.
 [[nodiscard]] SourceColumn number(std::string name, std::vector<int> missing, Names also = {});
+
+/// The same column with numbers that stand for missing.
+[[nodiscard]] SourceColumn coded(SourceColumn column, std::vector<int> missing);
 
 /// The same column, without which the file is not this data set.
 [[nodiscard]] SourceColumn required(SourceColumn column);
