@@ -75,6 +75,7 @@ void add_explain(CLI::App& program, Call const& call);
 void add_robust(CLI::App& program, Call const& call);
 void add_check(CLI::App& program, Call const& call);
 void add_game(CLI::App& program, Call const& call);
+void add_codes(CLI::App& program, Call const& call);
 void add_data(CLI::App& program, Call const& call);
 void add_cite(CLI::App& program, Call const& call);
 
