@@ -78,6 +78,14 @@ void Verb::add_optional_argument(std::string const& name, std::string& value, Te
     verb_->add_option(name, value, call_.say(description))->type_name("");
 }
 
+void Verb::add_arguments(std::string const& name, std::vector<std::string>& values, Text const& description) {
+    auto const take = [name, &values, description](std::vector<std::string> const& words) {
+        for (std::string const& word : words) refuse_empty(name, word, description);
+        values = words;
+    };
+    verb_->add_option_function<std::vector<std::string>>(name, take, call_.say(description))->required()->type_name("");
+}
+
 void Verb::add_option(std::string const& name, std::string const& type, std::string& value, Text const& description) {
     auto const take = [name, &value](std::string const& word) {
         refuse_empty(name, word, {});

@@ -34,6 +34,8 @@ public:
     void add_argument(std::string const& name, std::string& value, Text const& description);
     /// The same where it may be left out.
     void add_optional_argument(std::string const& name, std::string& value, Text const& description);
+    /// One or more arguments without dashes.
+    void add_arguments(std::string const& name, std::vector<std::string>& values, Text const& description);
     /// An option with a value, which must not be empty.
     void add_option(std::string const& name, std::string const& type, std::string& value, Text const& description);
     /// An option with a whole number from `low` to `high`; the value it has is the default that the help shows.
@@ -64,5 +66,6 @@ void add_explain(CLI::App& program, Call const& call);
 void add_robust(CLI::App& program, Call const& call);
 void add_check(CLI::App& program, Call const& call);
 void add_game(CLI::App& program, Call const& call);
+void add_codes(CLI::App& program, Call const& call);
 
 } // namespace casus::app

@@ -42,11 +42,11 @@ Words split(std::string const& line) {
 
 TEST(CommandLine, NamesTheVerbThatWasMeant) {
     EXPECT_EQ(refusal({"asess", shipped}), "error: unknown verb 'asess'; expected one of assess, explain, robust, "
-                                           "check, game; did you mean 'assess'?\n");
+                                           "check, game, codes; did you mean 'assess'?\n");
     EXPECT_EQ(refusal({"dilemma"}),
-              "error: unknown verb 'dilemma'; expected one of assess, explain, robust, check, game\n");
+              "error: unknown verb 'dilemma'; expected one of assess, explain, robust, check, game, codes\n");
     EXPECT_EQ(refusal({"--lang", "zh", "asess"}),
-              "错误：未知命令“asess”；应为下列之一：assess、explain、robust、check、game；是否想写“assess”？\n");
+              "错误：未知命令“asess”；应为下列之一：assess、explain、robust、check、game、codes；是否想写“assess”？\n");
 }
 
 TEST(CommandLine, NamesTheOptionThatWasMeant) {

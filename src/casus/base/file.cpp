@@ -12,8 +12,10 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <optional>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
 
 namespace casus {
 
@@ -91,12 +93,6 @@ bool write_all(int descriptor, std::string_view content) {
     return true;
 }
 
-/// Devices, pipes and the like: there is nothing to rename over.
-void write_into(std::filesystem::path const& path, std::string_view content) {
-    Descriptor target(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!target.is_open() || !write_all(target.number(), content) || !target.close()) fail_to_write(path);
-}
-
 } // namespace
 
 Text reason_of(int error_number) {
@@ -113,6 +109,12 @@ Text reason_of(int error_number) {
         return {english, "路径中有一段不是文件夹"};
     case ENOSPC:
         return {english, "磁盘已满"};
+    case EDQUOT:
+        return {english, "磁盘配额已用完"};
+    case EFBIG:
+        return {english, "文件太大"};
+    case EIO:
+        return {english, "设备读写出错"};
     case EROFS:
         return {english, "只读的文件系统"};
     default:
@@ -134,20 +136,47 @@ std::string read_file(std::filesystem::path const& path) {
     }
 }
 
-void write_file(std::filesystem::path const& path, std::string_view content) {
-    struct stat old {};
-    bool const exists = ::stat(path.c_str(), &old) == 0;
-    if (exists && !S_ISREG(old.st_mode)) return write_into(path, content);
+struct FileWriter::Making {
+    explicit Making(std::filesystem::path const& path) {
+        struct stat old {};
+        bool const exists = ::stat(path.c_str(), &old) == 0;
+        if (exists && !S_ISREG(old.st_mode)) {
+            descriptor.emplace(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+        } else {
+            // Through a symbolic link: the file it names is replaced, not the link.
+            target = exists ? std::filesystem::canonical(path) : path;
+            descriptor.emplace(file.emplace(target).number());
+        }
+        if (!descriptor->is_open()) fail_to_write(path);
+        if (file && exists && ::fchmod(descriptor->number(), old.st_mode & 07777) != 0) fail_to_write(path);
+    }
 
-    // Through a symbolic link: the file it names is replaced, not the link.
-    std::filesystem::path const target = exists ? std::filesystem::canonical(path) : path;
-    NewFile file(target);
-    Descriptor descriptor(file.number());
-    if (!descriptor.is_open()) fail_to_write(path);
-    if (exists && ::fchmod(descriptor.number(), old.st_mode & 07777) != 0) fail_to_write(path);
-    if (!write_all(descriptor.number(), content)) fail_to_write(path);
-    if (::fsync(descriptor.number()) != 0 || !descriptor.close()) fail_to_write(path);
-    if (!file.rename_to(target)) fail_to_write(path);
+    [[nodiscard]] bool finish() {
+        if (!file) return descriptor->close();
+        return ::fsync(descriptor->number()) == 0 && descriptor->close() && file->rename_to(target);
+    }
+
+    std::filesystem::path target;
+    std::optional<NewFile> file; ///< nothing for devices, pipes and the like: there is nothing to rename over
+    std::optional<Descriptor> descriptor;
+};
+
+FileWriter::FileWriter(std::filesystem::path path) : path_(std::move(path)), making_(std::make_unique<Making>(path_)) {}
+
+FileWriter::~FileWriter() = default;
+
+void FileWriter::write(std::string_view piece) {
+    if (!write_all(making_->descriptor->number(), piece)) fail_to_write(path_);
+}
+
+void FileWriter::finish() {
+    if (!making_->finish()) fail_to_write(path_);
+}
+
+void write_file(std::filesystem::path const& path, std::string_view content) {
+    FileWriter file(path);
+    file.write(content);
+    file.finish();
 }
 
 std::string sha256(std::string_view bytes) {

@@ -144,5 +144,26 @@ TEST(Sha256, GivesThePublishedDigests) {
     EXPECT_EQ(sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
+TEST_F(File, GrowsPieceByPieceAndAppearsWhenFinished) {
+    FileWriter writer(folder_ / "a");
+    writer.write("one ");
+    writer.write("");
+    EXPECT_FALSE(fs::exists(folder_ / "a"));
+    writer.write("two");
+    writer.finish();
+    EXPECT_EQ(read_file(folder_ / "a"), "one two");
+    EXPECT_EQ(entries(), 1u);
+}
+
+TEST_F(File, LeavesNothingWhenNotFinished) {
+    write_file(folder_ / "a", "old");
+    {
+        FileWriter writer(folder_ / "a");
+        writer.write("new");
+    }
+    EXPECT_EQ(read_file(folder_ / "a"), "old");
+    EXPECT_EQ(entries(), 1u);
+}
+
 } // namespace
 } // namespace casus

@@ -1,11 +1,11 @@
 #include "casus/data/stata_rows.hpp"
 
+#include "casus/data/digits.hpp"
+
 #include <fmt/format.h>
 #include <readstat.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <cstring>
 #include <exception>
 #include <utility>
@@ -50,15 +50,9 @@ struct Memory {
     static readstat_error_t update(long, readstat_progress_handler, void*, void*) { return READSTAT_OK; }
 };
 
-/// A whole number without point or exponent, where a double holds it exactly; else in the fewest digits.
 template <class Number> void append_number(std::string& text, Number number) {
-    constexpr double exact = 9007199254740992.0; // 2^53
-    char digits[32];
-    auto const wide = static_cast<double>(number);
-    auto const end = std::abs(wide) < exact && wide == std::floor(wide)
-                         ? std::to_chars(digits, digits + sizeof digits, static_cast<long long>(wide))
-                         : std::to_chars(digits, digits + sizeof digits, number);
-    text.append(digits, end.ptr);
+    char digits[most_digits];
+    text.append(digits, write_number(digits, number));
 }
 
 void append_text(std::string& text, char const* value) {
@@ -129,6 +123,8 @@ private:
         return of(context).guarded([&] { of(context).header_.emplace_back(readstat_variable_get_name(variable)); });
     }
 
+    static int on_known_variable(int, readstat_variable_t*, char const*, void*) { return READSTAT_HANDLER_OK; }
+
     static int on_value(int, readstat_variable_t*, readstat_value_t value, void* context) {
         StataRows& rows = of(context);
         return rows.guarded([&] {
@@ -153,6 +149,7 @@ private:
         ends_.clear();
         batch_rows_ = std::min(largest_batch, rows_ - row_);
         parse([&](readstat_parser_t* parser) {
+            readstat_set_variable_handler(parser, &StataRows::on_known_variable); // without one, readstat 1.1.8 crashes
             readstat_set_value_handler(parser, &StataRows::on_value);
             readstat_set_row_offset(parser, static_cast<long>(row_));
             readstat_set_row_limit(parser, static_cast<long>(batch_rows_));

@@ -5,6 +5,7 @@
 #include "casus/base/error.hpp"
 #include "casus/data/column.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -44,18 +45,21 @@ struct Provenance {
     std::string program;     ///< version of Casus
 };
 
+/// May be read from several threads at once.
 class Store {
 public:
     enum class Access { Read, Write };
 
     /// Opens a store; Access::Write makes it (and its folder) where there is none. Errors: no such store, not a store,
-    /// a store of another format, a folder that cannot be written, another program that holds it for long.
-    Store(std::filesystem::path const& path, Access access);
+    /// a store of another format, a folder that cannot be written, another program that holds it for longer than
+    /// `patience`.
+    Store(std::filesystem::path const& path, Access access,
+          std::chrono::milliseconds patience = std::chrono::seconds(10));
     ~Store();
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
 
-    /// $XDG_DATA_HOME/casus/store.sqlite, or ~/.local/share/casus/store.sqlite.
+    /// $XDG_DATA_HOME/casus/store.sqlite, or ~/.local/share/casus/store.sqlite. An Error where neither variable is set.
     [[nodiscard]] static std::filesystem::path default_path();
 
     [[nodiscard]] std::filesystem::path const& path() const;
@@ -71,8 +75,11 @@ public:
     [[nodiscard]] Table read(std::string_view dataset, std::vector<std::string> const& columns = {}) const;
 
     /// Puts a data set in, in one transaction, replacing an older import of the same version. False, and nothing done,
-    /// where the same file (by hash) is there already.
+    /// where the same file (by hash), read by the same version of Casus, is there already.
     bool write(Provenance const& provenance, Table const& table);
+
+    /// Takes a data set out ("nmc@5.0", or the newest version of "nmc"); false where it is not there.
+    bool remove(std::string_view dataset);
 
     /// Checks SQLite's own structure and the SHA-256 of every column; one Problem for each fault.
     [[nodiscard]] std::vector<Problem> verify() const;
@@ -82,7 +89,8 @@ private:
     std::unique_ptr<Connection> connection_;
 };
 
-/// Order of versions: "4.01" before "5.0" before "5.1", number by number.
+/// Order of versions: "4.01" before "4.1" before "5.0" before "10", number by number; one with a leading zero is a
+/// decimal fraction.
 [[nodiscard]] bool older_version(std::string_view a, std::string_view b);
 
 } // namespace casus::data

@@ -66,12 +66,15 @@ public:
     /// Problems found while reading, reported together with those that build() finds.
     std::vector<Problem> problems;
 
-private:
     struct Entry {
         FigureAddress address;
         Figure figure;
         int layer;
     };
+    /// What set() recorded, in that order.
+    [[nodiscard]] std::vector<Entry> const& entries() const { return entries_; }
+
+private:
     std::vector<Entry> entries_;
 };
 

@@ -49,6 +49,19 @@ SourceColumn state_name(std::string name, Names also) {
     return in_states(StateCode::Name, std::move(name), std::move(also));
 }
 
+SourceColumn gleditsch_ward(std::string name, Names also) {
+    return in_states(StateCode::GleditschWard, std::move(name), std::move(also));
+}
+
+SourceColumn iso2(std::string name, Names also) { return in_states(StateCode::Iso2, std::move(name), std::move(also)); }
+
+SourceColumn iso3(std::string name, Names also) { return in_states(StateCode::Iso3, std::move(name), std::move(also)); }
+
+SourceColumn and_others(SourceColumn column) {
+    column.others_too = true;
+    return column;
+}
+
 SourceColumn text(std::string name, Names also) {
     SourceColumn result = column(std::move(name), std::move(also));
     result.text = true;

@@ -26,6 +26,13 @@ using Names = std::vector<std::string>;
 [[nodiscard]] SourceColumn cow_letters(std::string name, Names also = {});
 /// States by name.
 [[nodiscard]] SourceColumn state_name(std::string name, Names also = {});
+/// States by their Gleditsch–Ward number.
+[[nodiscard]] SourceColumn gleditsch_ward(std::string name, Names also = {});
+/// States by their two or three ISO 3166 letters.
+[[nodiscard]] SourceColumn iso2(std::string name, Names also = {});
+[[nodiscard]] SourceColumn iso3(std::string name, Names also = {});
+/// The same column, in which regions, territories or the source's own numbers stand beside states.
+[[nodiscard]] SourceColumn and_others(SourceColumn column);
 /// Words.
 [[nodiscard]] SourceColumn text(std::string name, Names also = {});
 /// Numbers, of which some stand for missing.
