@@ -50,7 +50,7 @@ Votes votes_of(Table const& wide) {
             if (!(vote > 0.0) || vote == not_a_member) continue;
             rows.push_back(row);
             state_cells.numbers.push_back(static_cast<std::int32_t>(state));
-            vote_cells.add(static_cast<std::int64_t>(vote));
+            add_number(vote_cells, vote);
         }
     }
     return {std::move(rows), {"iso3c", std::move(state_cells)}, vote_cells.finish()};
