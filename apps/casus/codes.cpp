@@ -61,9 +61,9 @@ void refuse_without_verb(CLI::App const& codes) {
 } // namespace
 
 void add_codes(CLI::App& program, Call const& call) {
-    CLI::App* const codes = program.add_subcommand(
-        "codes", call.say({"codes of states: COW, Gleditsch–Ward, ISO 3166, names; they change with the year",
-                           "国家代码：COW、Gleditsch–Ward、ISO 3166 与名称，随年份而变"}));
+    CLI::App* const codes =
+        program.add_subcommand("codes", call.say({"state codes by year: COW, Gleditsch–Ward, ISO 3166, names",
+                                                  "国家代码：COW、Gleditsch–Ward、ISO 3166 与名称，随年份而变"}));
     codes->group(call.say({"Verbs", "命令"}));
     codes->set_help_flag("-h,--help", call.say({"print this help", "显示帮助"}));
     codes->allow_extras();

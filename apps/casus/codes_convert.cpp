@@ -9,8 +9,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <map>
 #include <memory>
 
 namespace casus::app {
@@ -70,7 +72,7 @@ Converted convert_one(data::StateCode from, data::StateCode to, std::string cons
     try {
         converted.era = &data::state_of(from, code, year);
         converted.result = data::code_of(*converted.era, to, language);
-        if (converted.result.empty()) throw data::no_code(*converted.era, to, year, code);
+        if (converted.result.empty()) throw data::no_code(*converted.era, to, year);
     } catch (Error const& error) { converted.problem = error.problems().front(); }
     return converted;
 }
@@ -141,27 +143,36 @@ void convert_words(Options const& options, Call const& call) {
     say_unmatched(problems.size(), all.size(), call);
 }
 
-/// "(37 rows)" before what is wrong with a code that stands in several rows.
-Problem counted(data::UnmatchedCode const& unmatched) {
-    Problem problem = unmatched.problem;
-    if (unmatched.rows > 1) {
-        problem.what.en = fmt::format("({} rows) {}", unmatched.rows, problem.what.en);
-        problem.what.zh = fmt::format("（{} 行）{}", unmatched.rows, problem.what.zh);
+/// What is wrong with each code at its first row, with the number of rows when there are more.
+std::vector<Problem> by_code(std::vector<data::UnmatchedCode> const& unmatched) {
+    std::vector<std::string> codes;
+    std::map<std::string, std::pair<Problem, std::size_t>> found;
+    for (data::UnmatchedCode const& each : unmatched) {
+        auto const [place, is_new] = found.try_emplace(each.code, each.problem, 0);
+        if (is_new) codes.push_back(each.code);
+        place->second.second += each.rows;
     }
-    return problem;
+    std::vector<Problem> problems;
+    for (std::string const& code : codes) {
+        auto& [problem, rows] = found.at(code);
+        if (rows > 1) {
+            problem.what.en = fmt::format("(first of {} rows) {}", rows, problem.what.en);
+            problem.what.zh = fmt::format("（共 {} 行，首行）{}", rows, problem.what.zh);
+        }
+        problems.push_back(problem);
+    }
+    return problems;
 }
 
 Error unmatched_error(data::ConvertedRows const& converted, std::string const& file) {
-    std::vector<Problem> problems;
-    for (data::UnmatchedCode const& each : converted.unmatched) {
-        if (problems.size() == most_problems) break;
-        problems.push_back(counted(each));
-    }
+    std::vector<Problem> problems = by_code(converted.unmatched);
+    std::size_t const codes = problems.size();
+    problems.resize(std::min(codes, most_problems));
     problems.push_back({.place = {.file = file},
-                        .what = {fmt::format("{} of {} rows ({} codes and years) have no match",
-                                             converted.unmatched_rows(), converted.rows, converted.unmatched.size()),
-                                 fmt::format("{} 行中有 {} 行（{} 组代码与年份）没有对应代码", converted.rows,
-                                             converted.unmatched_rows(), converted.unmatched.size())},
+                        .what = {fmt::format("{} of {} rows ({} codes) have no match", converted.unmatched_rows(),
+                                             converted.rows, codes),
+                                 fmt::format("{} 行中有 {} 行（{} 个代码）没有对应代码", converted.rows,
+                                             converted.unmatched_rows(), codes)},
                         .found = {},
                         .expected = {"a match for each, or --unmatched na to keep them as NA",
                                      "每行都有对应；或用 --unmatched na 将其记为 NA"}});
@@ -236,8 +247,9 @@ void add_codes_convert(CLI::App& codes, Call const& call) {
                   else
                       convert_file(*options, call);
               });
-    verb.add_arguments("CODE… | FILE", options->words,
-                       {"codes or names; with --column a CSV file", "代码或名称；与 --column 同用时为 CSV 文件"});
+    verb.add_arguments(
+        "CODE", options->words,
+        {"codes or names, or with --column one CSV file", "代码或名称；与 --column 同用时为一个 CSV 文件"});
     verb.add_choice("--from", options->from, code_systems(), {"the system of the codes given", "所给代码的体系"});
     verb.add_choice("--to", options->to, code_systems(), {"the system wanted", "所求代码的体系"});
     verb.add_option("--year", "YEAR", options->year, {"the year in which the codes are meant", "代码所指的年份"});

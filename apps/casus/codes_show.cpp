@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <memory>
 #include <set>
+#include <tuple>
 
 namespace casus::app {
 
@@ -31,7 +32,10 @@ Eras eras_of(std::string const& code) {
     std::set<data::StateEra const*> found;
     for (data::StateCode const system : all_systems)
         for (data::StateEra const* const era : data::eras_of(system, code)) found.insert(era);
-    Eras eras(found.begin(), found.end()); // pointers into one array: in its order
+    Eras eras(found.begin(), found.end());
+    std::sort(eras.begin(), eras.end(), [](data::StateEra const* a, data::StateEra const* b) {
+        return std::tuple(a->first_year, a->last_year, a) < std::tuple(b->first_year, b->last_year, b);
+    });
     if (eras.empty()) static_cast<void>(data::state_of(data::StateCode::Name, code, Year(2000))); // says what is near
     return eras;
 }

@@ -74,6 +74,8 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_check(program, call);
     add_game(program, call);
     add_codes(program, call);
+    add_data(program, call);
+    add_cite(program, call);
 }
 
 /// Refuses a first word that is neither a verb nor one of the program's own options.

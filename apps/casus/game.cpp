@@ -35,41 +35,15 @@ std::vector<std::string> split(std::string const& list, char at) {
     return pieces;
 }
 
-namespace {
-
-/// `casus game` alone, or with a word that none of its verbs is.
-void refuse_without_verb(CLI::App const& game) {
-    if (!game.get_subcommands().empty()) return;
-    std::vector<std::string> const names{"solve", "voting", "verify", "explain"};
-    Text const expected{"solve, voting, verify or explain", "solve、voting、verify 或 explain"};
-    auto const words = game.remaining();
-    if (words.empty())
-        throw Error(Problem{.place = {},
-                            .what = {"a verb is missing after game", "game 之后缺少命令"},
-                            .found = {},
-                            .expected = expected});
-    throw Error(Problem{.place = {},
-                        .what = {"unknown verb", "未知命令"},
-                        .found = words.front(),
-                        .expected = expected,
-                        .nearest = nearest(words.front(), names)});
-}
-
-} // namespace
-
 void add_game(CLI::App& program, Call const& call) {
-    CLI::App* const game =
-        program.add_subcommand("game", call.say({"cooperative games: values, core, structures, voting power",
-                                                 "合作博弈：值、核心、联盟结构、投票权力"}));
-    game->group(call.say({"Verbs", "命令"}));
-    game->set_help_flag("-h,--help", call.say({"print this help", "显示帮助"}));
-    game->allow_extras();
-    game->footer(call.say({"Example:\n  ", "示例：\n  "}) + "casus game solve docs/examples/glove.json");
-    game->callback([game] { refuse_without_verb(*game); });
-    add_game_solve(*game, call);
-    add_game_voting(*game, call);
-    add_game_verify(*game, call);
-    add_game_explain(*game, call);
+    CLI::App& game = add_group(
+        program, call, "game",
+        {"cooperative games: values, core, structures, voting power", "合作博弈：值、核心、联盟结构、投票权力"},
+        "casus game solve docs/examples/glove.json");
+    add_game_solve(game, call);
+    add_game_voting(game, call);
+    add_game_verify(game, call);
+    add_game_explain(game, call);
 }
 
 } // namespace casus::app

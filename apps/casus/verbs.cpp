@@ -3,6 +3,7 @@
 #include "casus/base/error.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <charconv>
 #include <system_error>
@@ -47,7 +48,45 @@ std::uint64_t whole_number(std::string const& name, std::string const& word, std
                                      fmt::format("从 {} 到 {} 的整数", low, high)}});
 }
 
+/// "a, b or c".
+Text one_of(std::vector<std::string> const& names) {
+    std::string const first = fmt::format("{}", fmt::join(names.begin(), names.end() - 1, ", "));
+    std::string const first_zh = fmt::format("{}", fmt::join(names.begin(), names.end() - 1, "、"));
+    return names.size() == 1 ? Text{names.back(), names.back()}
+                             : Text{first + " or " + names.back(), first_zh + " 或 " + names.back()};
+}
+
+void refuse_without_verb(CLI::App const& group) {
+    if (!group.get_subcommands().empty()) return;
+    std::vector<std::string> names;
+    for (CLI::App const* const verb : group.get_subcommands([](CLI::App const*) { return true; }))
+        names.push_back(verb->get_name());
+    auto const words = group.remaining();
+    if (words.empty())
+        throw Error(Problem{.place = {},
+                            .what = {fmt::format("a verb is missing after {}", group.get_name()),
+                                     fmt::format("{} 之后缺少命令", group.get_name())},
+                            .found = {},
+                            .expected = one_of(names)});
+    throw Error(Problem{.place = {},
+                        .what = {"unknown verb", "未知命令"},
+                        .found = words.front(),
+                        .expected = one_of(names),
+                        .nearest = nearest(words.front(), names)});
+}
+
 } // namespace
+
+CLI::App& add_group(CLI::App& program, Call const& call, std::string const& name, Text const& description,
+                    std::string const& example) {
+    CLI::App* const group = program.add_subcommand(name, call.say(description));
+    group->group(call.say({"Verbs", "命令"}));
+    group->set_help_flag("-h,--help", call.say({"print this help", "显示帮助"}));
+    group->allow_extras();
+    group->footer(call.say({"Example:\n  ", "示例：\n  "}) + example);
+    group->callback([group] { refuse_without_verb(*group); });
+    return *group;
+}
 
 Verb::Verb(CLI::App& program, Call const& call, std::string const& name, Text const& description,
            std::string const& example, std::function<void()> const& run)
@@ -78,12 +117,20 @@ void Verb::add_optional_argument(std::string const& name, std::string& value, Te
     verb_->add_option(name, value, call_.say(description))->type_name("");
 }
 
-void Verb::add_arguments(std::string const& name, std::vector<std::string>& values, Text const& description) {
+CLI::Option* Verb::add_words(std::string const& name, std::vector<std::string>& values, Text const& description) {
     auto const take = [name, &values, description](std::vector<std::string> const& words) {
         for (std::string const& word : words) refuse_empty(name, word, description);
         values = words;
     };
-    verb_->add_option_function<std::vector<std::string>>(name, take, call_.say(description))->required()->type_name("");
+    return verb_->add_option_function<std::vector<std::string>>(name, take, call_.say(description))->type_name("");
+}
+
+void Verb::add_arguments(std::string const& name, std::vector<std::string>& values, Text const& description) {
+    add_words(name, values, description)->required();
+}
+
+void Verb::add_optional_arguments(std::string const& name, std::vector<std::string>& values, Text const& description) {
+    (void)add_words(name, values, description);
 }
 
 void Verb::add_option(std::string const& name, std::string const& type, std::string& value, Text const& description) {
@@ -162,6 +209,12 @@ void Verb::add_reproducible(bool& reproducible) {
     add_flag("--reproducible", reproducible,
              {"leave out what describes the run (time, threads, command line)",
               "省略对运行过程的描述（时间、线程、命令行）"});
+}
+
+void Verb::add_store(std::string& path) {
+    add_option("--store", "FILE", path,
+               {"the store of imported data, instead of ~/.local/share/casus/store.sqlite",
+                "已导入数据的仓库，代替 ~/.local/share/casus/store.sqlite"});
 }
 
 void Verb::add_language() {

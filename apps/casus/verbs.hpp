@@ -34,8 +34,9 @@ public:
     void add_argument(std::string const& name, std::string& value, Text const& description);
     /// The same where it may be left out.
     void add_optional_argument(std::string const& name, std::string& value, Text const& description);
-    /// One or more arguments without dashes.
+    /// One or more arguments without dashes, or any number.
     void add_arguments(std::string const& name, std::vector<std::string>& values, Text const& description);
+    void add_optional_arguments(std::string const& name, std::vector<std::string>& values, Text const& description);
     /// An option with a value, which must not be empty.
     void add_option(std::string const& name, std::string const& type, std::string& value, Text const& description);
     /// An option with a whole number from `low` to `high`; the value it has is the default that the help shows.
@@ -54,12 +55,20 @@ public:
     /// --parameters, --reproducible and --lang are the same for every verb that has them.
     void add_parameters(std::string& set);
     void add_reproducible(bool& reproducible);
+    /// --store; open it with store_path().
+    void add_store(std::string& path);
     void add_language();
 
 private:
+    CLI::Option* add_words(std::string const& name, std::vector<std::string>& values, Text const& description);
+
     CLI::App* verb_;
     Call const& call_;
 };
+
+/// A verb that has verbs of its own below it; it refuses to be named alone, or with a word that none of them is.
+[[nodiscard]] CLI::App& add_group(CLI::App& program, Call const& call, std::string const& name, Text const& description,
+                                  std::string const& example);
 
 void add_assess(CLI::App& program, Call const& call);
 void add_explain(CLI::App& program, Call const& call);
@@ -67,5 +76,7 @@ void add_robust(CLI::App& program, Call const& call);
 void add_check(CLI::App& program, Call const& call);
 void add_game(CLI::App& program, Call const& call);
 void add_codes(CLI::App& program, Call const& call);
+void add_data(CLI::App& program, Call const& call);
+void add_cite(CLI::App& program, Call const& call);
 
 } // namespace casus::app

@@ -104,7 +104,7 @@ Eras kin_in_year(StateIndex const& index, Eras const& eras, int year) {
 std::vector<Text> other_systems(StateIndex const& index, StateCode system, std::string_view code) {
     std::vector<Text> others;
     for (SystemWords const& each : systems)
-        if (each.system != system && index.with(each.system, code) != nullptr)
+        if (each.system != system && index.with(each.system, code).all != nullptr)
             others.push_back({std::string(each.word), std::string(each.word)});
     return others;
 }
@@ -169,34 +169,23 @@ Problem ambiguous(StateCode system, std::string_view code, int year, Eras const&
             .nearest = {}};
 }
 
-/// The state that bears this very name in the year, although others are listed under it too ("Yemen" in 1990).
-StateEra const* called(StateIndex const& index, StateCode system, std::string_view code, int year) {
-    if (system != StateCode::Name) return nullptr;
-    StateIndex::Positions const* const own = index.called(code);
-    return own == nullptr ? nullptr : index.only_in_year(*own, year);
-}
-
 } // namespace
 
 std::span<StateEra const> all_state_eras() { return StateIndex::get().eras(); }
 
 StateEra const& state_of(StateCode system, std::string_view code, Year year, Place const& place) {
     StateIndex const& index = StateIndex::get();
-    StateIndex::Positions const* const positions = index.with(system, code);
-    if (positions == nullptr) throw Error(unknown_code(index, system, code, place));
-    if (StateEra const* const own = called(index, system, code, year.value)) return *own;
-    StateIndex::Positions const then = index.in_year(*positions, year.value);
-    if (then.size() == 1) return index.eras()[then.front()];
-    if (then.empty()) throw Error(not_in_year(index, system, code, year.value, pointers(index, *positions), place));
+    StateIndex::Found const found = index.with(system, code);
+    if (StateEra const* const era = index.only_in_year(found, year.value)) return *era;
+    if (found.all == nullptr) throw Error(unknown_code(index, system, code, place));
+    StateIndex::Positions const then = index.in_year(*found.all, year.value);
+    if (then.empty()) throw Error(not_in_year(index, system, code, year.value, pointers(index, *found.all), place));
     throw Error(ambiguous(system, code, year.value, pointers(index, then), place));
 }
 
 StateEra const* find_state(StateCode system, std::string_view code, Year year) {
     StateIndex const& index = StateIndex::get();
-    StateIndex::Positions const* const positions = index.with(system, code);
-    if (positions == nullptr) return nullptr;
-    if (StateEra const* const own = called(index, system, code, year.value)) return own;
-    return index.only_in_year(*positions, year.value);
+    return index.only_in_year(index.with(system, code), year.value);
 }
 
 StateEra const* find_state(StateCode system, int number, Year year) {
@@ -207,7 +196,7 @@ StateEra const* find_state(StateCode system, int number, Year year) {
 
 std::vector<StateEra const*> eras_of(StateCode system, std::string_view code) {
     StateIndex const& index = StateIndex::get();
-    StateIndex::Positions const* const positions = index.with(system, code);
+    StateIndex::Positions const* const positions = index.with(system, code).all;
     return positions == nullptr ? Eras{} : pointers(index, *positions);
 }
 
@@ -242,13 +231,13 @@ std::string code_of(StateEra const& era, StateCode system, Language language) {
     return {};
 }
 
-Error no_code(StateEra const& era, StateCode system, Year year, std::string_view found, Place const& place) {
+Error no_code(StateEra const& era, StateCode system, Year year, Place const& place) {
     SystemWords const& words = words_of(system);
     Text const label = label_of(era);
     return Error(Problem{.place = place,
                          .what = {fmt::format("{} has no {} in {}", label.en, words.en, year.value),
                                   fmt::format("{} 年{}没有{}", year.value, label.zh, words.zh)},
-                         .found = std::string(found),
+                         .found = {},
                          .expected = {},
                          .nearest = {}});
 }

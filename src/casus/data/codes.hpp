@@ -57,7 +57,8 @@ struct Succession {
 [[nodiscard]] StateEra const& state_of(StateCode system, std::string_view code, Year year, Place const& place = {});
 
 /// The same without an error, for loops: nothing where the answer is not exactly one. Numbers and letters take constant
-/// time without allocation; names are brought to one form first (about a microsecond).
+/// time without allocation; so do names in a spelling of the table; other spellings are
+/// brought to one form first (about a microsecond).
 [[nodiscard]] StateEra const* find_state(StateCode system, std::string_view code, Year year);
 [[nodiscard]] StateEra const* find_state(StateCode system, int number, Year year);
 
@@ -70,9 +71,8 @@ struct Succession {
 /// The code that the era has in `system`; empty where it has none. Names are in the language asked for.
 [[nodiscard]] std::string code_of(StateEra const& era, StateCode system, Language language = Language::English);
 
-/// The error for an era without a code in `system`: Hanover has no ISO code. `found` is what led to the era.
-[[nodiscard]] Error no_code(StateEra const& era, StateCode system, Year year, std::string_view found,
-                            Place const& place = {});
+/// The error for an era without a code in `system`: Hanover has no ISO code.
+[[nodiscard]] Error no_code(StateEra const& era, StateCode system, Year year, Place const& place = {});
 
 /// True for a number that stands for a state of the system in any year.
 [[nodiscard]] bool known_number(StateCode system, int number);

@@ -69,7 +69,7 @@ Answer answer(CodeConversion const& conversion, CsvField const& code, std::optio
     try {
         StateEra const& era = state_of(conversion.from, code.text, *year, place_of(file, code));
         std::string result = code_of(era, conversion.to, conversion.language);
-        if (result.empty()) throw no_code(era, conversion.to, *year, code.text, place_of(file, code));
+        if (result.empty()) throw no_code(era, conversion.to, *year, place_of(file, code));
         return {std::move(result), std::nullopt};
     } catch (Error const& error) { return {{}, error.problems().front()}; }
 }

@@ -1,5 +1,6 @@
 #include "casus/data/dataset_name.hpp"
 
+#include "casus/data/source.hpp"
 #include "casus/data/store.hpp"
 
 #include <fmt/format.h>
@@ -63,10 +64,20 @@ Error absent_dataset(std::filesystem::path const& store, DatasetName const& name
         problem.nearest = nearest(*name.version, versions);
         return Error(std::move(problem));
     }
-    problem.what = {"a data set that is not in the store", "数据仓库中没有这个数据集："};
     problem.found = name.dataset;
-    problem.expected = {"`casus data import FILE` with its file", "先以 `casus data import FILE` 导入其文件"};
-    problem.nearest = nearest(name.dataset, there);
+    if (Source const* const source = source_named(name.dataset)) {
+        problem.what = {"a data set that is not in the store", "数据仓库中没有这个数据集："};
+        problem.expected = {
+            fmt::format("`casus data import FILE` with the file of “{}”", source->title.en),
+            fmt::format("先以 `casus data import FILE` 导入“{}”的文件", source->title.in(Language::Chinese))};
+    } else {
+        std::vector<std::string> names = there;
+        for (Source const& known : all_sources()) names.push_back(known.dataset);
+        problem.what = {"unknown data set", "未知的数据集"};
+        problem.expected = {"one that `casus data list` or `casus data formats` shows",
+                            "`casus data list` 或 `casus data formats` 所列的数据集"};
+        problem.nearest = nearest(name.dataset, names);
+    }
     return Error(std::move(problem));
 }
 

@@ -143,6 +143,7 @@ StateIndex::StateIndex() {
     std::sort(spelling_.begin(), spelling_.end());
     spelling_.erase(std::unique(spelling_.begin(), spelling_.end()), spelling_.end());
     index_codes();
+    index_spellings();
 }
 
 void StateIndex::index_codes() {
@@ -185,40 +186,46 @@ StateIndex::ByWord const& StateIndex::words(StateCode system) const {
     return system == StateCode::CowLetters ? cow_letters_ : system == StateCode::Iso2 ? iso2_ : iso3_;
 }
 
-StateIndex::Positions const* StateIndex::with(StateCode system, std::string_view code) const {
+StateIndex::Found StateIndex::with(StateCode system, std::string_view code) const {
     switch (system) {
     case StateCode::None:
-        return nullptr;
+        return {};
     case StateCode::Name:
         return with_name(code);
     case StateCode::Cow:
     case StateCode::GleditschWard: {
         int number = 0;
         auto const read = std::from_chars(code.data(), code.data() + code.size(), number);
-        if (read.ec != std::errc{} || read.ptr != code.data() + code.size()) return nullptr;
-        return with_number(system, number);
+        if (read.ec != std::errc{} || read.ptr != code.data() + code.size()) return {};
+        return {with_number(system, number), nullptr};
     }
     case StateCode::CowLetters:
     case StateCode::Iso2:
     case StateCode::Iso3:
         break;
     }
-    if (code.size() > 3) return nullptr;
+    if (code.size() > 3) return {};
     ByWord const& table = words(system);
     auto const found = table.find(upper(code)); // three letters: no allocation
-    return found == table.end() ? nullptr : &found->second;
+    return {found == table.end() ? nullptr : &found->second, nullptr};
 }
 
-StateIndex::Positions const* StateIndex::with_name(std::string_view name) const {
+StateIndex::Found StateIndex::with_key(std::string const& key) const {
+    Found found;
+    if (auto const all = names_.find(key); all != names_.end()) found.all = &all->second;
+    if (auto const own = own_names_.find(key); own != own_names_.end()) found.own = &own->second;
+    return found;
+}
+
+StateIndex::Found StateIndex::with_name(std::string_view name) const {
+    if (auto const spelled = spelled_.find(name); spelled != spelled_.end()) return spelled->second;
     std::string const key = name_key(name);
-    if (auto const found = names_.find(key); found != names_.end()) return &found->second;
-    auto const found = names_.find(key_without_government(key));
-    return found == names_.end() ? nullptr : &found->second;
+    Found const found = with_key(key);
+    return found.all != nullptr ? found : with_key(key_without_government(key));
 }
 
-StateIndex::Positions const* StateIndex::called(std::string_view name) const {
-    auto const found = own_names_.find(name_key(name));
-    return found == own_names_.end() ? nullptr : &found->second;
+void StateIndex::index_spellings() {
+    for (std::string const& spelling : spelling_) spelled_.emplace(spelling, with_key(name_key(spelling)));
 }
 
 StateIndex::Positions StateIndex::in_year(Positions const& positions, int year) const {
@@ -245,6 +252,12 @@ StateEra const* StateIndex::only_in_year(Positions const& positions, int year) c
         }
     }
     return going_on != nullptr ? going_on : endings == 1 ? ending : nullptr;
+}
+
+StateEra const* StateIndex::only_in_year(Found const& found, int year) const {
+    if (found.own != nullptr)
+        if (StateEra const* const own = only_in_year(*found.own, year)) return own;
+    return found.all == nullptr ? nullptr : only_in_year(*found.all, year);
 }
 
 std::vector<std::string> StateIndex::spellings(StateCode system) const {

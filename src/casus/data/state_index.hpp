@@ -20,18 +20,23 @@ public:
 
     [[nodiscard]] std::vector<StateEra> const& eras() const { return eras_; }
 
-    /// Eras with this code in any year, or null.
-    [[nodiscard]] Positions const* with_number(StateCode system, int number) const;
-    [[nodiscard]] Positions const* with(StateCode system, std::string_view code) const;
+    /// What a code or name stands for in any year; null: nothing.
+    struct Found {
+        Positions const* all = nullptr;
+        Positions const* own = nullptr; ///< of a name: the eras that are called so themselves
+    };
 
-    /// Eras that are called so themselves, before all under which files list them; or null.
-    [[nodiscard]] Positions const* called(std::string_view name) const;
+    [[nodiscard]] Positions const* with_number(StateCode system, int number) const;
+    [[nodiscard]] Found with(StateCode system, std::string_view code) const;
 
     /// Those of `positions` that stand for a state in `year`, not counting what ended in it where another goes on.
     /// Exactly one: the answer; several: ambiguous.
     [[nodiscard]] Positions in_year(Positions const& positions, int year) const;
     /// The only one of them; null where there is none or several. Does not allocate.
     [[nodiscard]] StateEra const* only_in_year(Positions const& positions, int year) const;
+    /// The same for a name that only one state of the year bears itself, though others are listed under it as well
+    /// ("Yemen" in 1990).
+    [[nodiscard]] StateEra const* only_in_year(Found const& found, int year) const;
 
     /// Every spelling of the system's codes or names, for suggestions.
     [[nodiscard]] std::vector<std::string> spellings(StateCode system) const;
@@ -47,16 +52,19 @@ private:
 
     void index_codes();
     [[nodiscard]] ByWord const& words(StateCode system) const;
-    [[nodiscard]] Positions const* with_name(std::string_view name) const;
+    void index_spellings();
+    [[nodiscard]] Found with_name(std::string_view name) const;
+    [[nodiscard]] Found with_key(std::string const& key) const;
 
     std::vector<StateEra> eras_;
     std::vector<int> ends_;      ///< by era: last year of its line of the table
     std::vector<Positions> cow_; ///< by number
     std::vector<Positions> gleditsch_ward_;
     ByWord cow_letters_, iso2_, iso3_;
-    ByWord names_;                      ///< by name_key: own names and others
-    ByWord own_names_;                  ///< by name_key: as the era is called
-    std::vector<std::string> spelling_; ///< names as written
+    ByWord names_;                                                          ///< by name_key: own names and others
+    ByWord own_names_;                                                      ///< by name_key: as the era is called
+    std::vector<std::string> spelling_;                                     ///< names as the table has them
+    std::unordered_map<std::string, Found, Hash, std::equal_to<>> spelled_; ///< the same, which need no key
 };
 
 } // namespace casus::data

@@ -74,7 +74,7 @@ std::string_view const states_of_africa = R"(
 580 MAG 1960-                  | 580 1816-1896 1960-     | MDG
     Madagascar (Malagasy); Malagasy; Malagasy Republic
 581 COM 1975-                  | 581 1975-               | COM
-    Comoro Islands; Union of the Comoros
+    Comoro Islands; Union of the Comoros; 科摩罗联盟
 590 MAS 1968-                  | 590 1968-               | MUS
 591 SEY 1976-                  | 591 1976-               | SYC)";
 

@@ -22,7 +22,7 @@ std::string_view const states_of_asia_and_oceania = R"(
 651 EGY 1855-1882 1937-        | 651 1827-1855 1922-     | EGY           | Egypt=埃及 -1957; United Arab Republic=阿拉伯联合共和国 -1970; Egypt=埃及
     UAR; U.A.R.; Egypt, Arab Rep.; Arab Republic of Egypt; 阿拉伯埃及
 652 SYR 1946-1958 1961-        | 652 1946-               | SYR
-    Syrian Arab Republic; Syrian Arab Rep.
+    Syrian Arab Republic; Syrian Arab Rep.; 叙利亚阿拉伯共和国
 660 LEB 1946-                  | 660 1944-               | LBN
     Lebanese Republic
 663 JOR 1946-                  | 663 1946-               | JOR           | Transjordan=外约旦 -1948; Jordan=约旦
@@ -107,7 +107,7 @@ std::string_view const states_of_asia_and_oceania = R"(
     Federation of Malaya; Malaysia (Malaya)
 830 SIN 1965-                  | 830 1965-               | SGP
 835 BRU 1984-                  | 835 1984-               | BRN
-    Brunei Darussalam; Nation of Brunei, Abode of Peace
+    Brunei Darussalam; Nation of Brunei, Abode of Peace; 文莱和平之国
 840 PHI 1946-                  | 840 1946-               | PHL
     The Philippines; Philippine Islands
 850 INS 1949-                  | 850 1945-               | IDN

@@ -76,7 +76,7 @@ std::string_view const states_of_europe = R"(
 341 MNG 2006-                  | 341 1868-1915 2006-     | MNE
 343 MAC 1993-                  | 343 1991-               | MKD           | Macedonia=马其顿 -2018; North Macedonia=北马其顿
     FYROM; F.Y.R.O.M.; FYR Macedonia; Macedonia, FYR; TFYR Macedonia; Macedonia (Former Yugoslav Republic of);
-    The former Yugoslav Republic of Macedonia; Republic of Macedonia; 北馬其頓
+    The former Yugoslav Republic of Macedonia; Republic of Macedonia; 北馬其頓; 北馬其頓共和國
 344 CRO 1992-                  | 344 1992-               | HRV
 345 YUG 1878-1918              | 340 1878-1915           | SRB           | Serbia=塞尔维亚
     Servia; Yugoslavia; 南斯拉夫

@@ -1,5 +1,6 @@
 // Every file of ../shared/data outside the state system, security and alliances: which data set it is recognised as,
 // and how many rows it has and gives.
+#include "casus/data/codes.hpp"
 #include "casus/data/import.hpp"
 
 #include "casus/base/file.hpp"
@@ -10,6 +11,7 @@
 #include <filesystem>
 #include <regex>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace casus::data {
@@ -136,6 +138,32 @@ std::string test_name(testing::TestParamInfo<File> const& info) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Series, Published, testing::ValuesIn(files()), test_name);
+
+/// Two hands kept the votes of 1990 to 2015, one a row a vote, one a column a state: no vote may differ.
+TEST(PublishedSeries, WideVotesAreVoetensVotes) {
+    if (!fs::exists(folder())) GTEST_SKIP() << "no published files at " << folder();
+    Table const voeten = import_file(folder() / "unga/converted_UNVotesPublished_1990_2015.csv.gz", {}).table;
+    auto const key = [](double roll_call, int state) { return static_cast<long>(roll_call) * 1000 + state; };
+    std::unordered_map<long, int> votes;
+    for (std::size_t row = 0; row < voeten.rows(); ++row)
+        votes[key(voeten["rcid"].number(row), static_cast<int>(voeten["ccode"].number(row)))] =
+            static_cast<int>(voeten["vote"].number(row));
+    Table const wide = import_file(folder() / "recent/unga/ungaVoting_003.csv", {}).table;
+    std::size_t same = 0;
+    std::size_t different = 0;
+    for (std::size_t row = 0; row < wide.rows(); ++row) {
+        int const year = static_cast<int>(wide["year"].number(row));
+        if (year < 1990 || year > 2015) continue;
+        StateEra const* const era =
+            find_state(StateCode::Iso3, wide["iso3c"].word(row), Year{static_cast<std::int16_t>(year)});
+        if (era == nullptr || era->cow == 0) continue;
+        auto const vote = votes.find(key(wide["rcid"].number(row), era->cow));
+        if (vote == votes.end()) continue;
+        ++(vote->second == static_cast<int>(wide["vote"].number(row)) ? same : different);
+    }
+    EXPECT_EQ(different, 0u);
+    EXPECT_GT(same, 340000u);
+}
 
 TEST(PublishedSeries, FilesOfNoDistributorAreRefused) {
     if (!fs::exists(folder())) GTEST_SKIP() << "no published files at " << folder();
