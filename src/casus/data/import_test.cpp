@@ -132,6 +132,14 @@ TEST_F(ImportTest, KeepsColumnsThatItDoesNotKnowInLowerCase) {
     EXPECT_EQ(found.table["region code"].word(0), "007");
 }
 
+TEST_F(ImportTest, NamibiaIsNotMissing) {
+    Import const found = import("rcid,country,country_code,vote\n3,Namibia,NA,yes\n3,Nowhere,,no\n3,NA,FR,abstain\n");
+    EXPECT_EQ(found.provenance.dataset, "un-votes");
+    EXPECT_EQ(found.table["country_code"].word(0), "NA");
+    EXPECT_TRUE(found.table["country_code"].is_missing(1));
+    EXPECT_TRUE(found.table["country"].is_missing(2));
+}
+
 constexpr char const* system_header = "stateabb,ccode,year,version\n";
 
 TEST_F(ImportTest, LeavesOutEmptyRowsAndRepeats) {

@@ -184,8 +184,22 @@ void check_name(Fit& fit, Face const& face, bool insisted) {
         });
 }
 
+/// Somebody's own table may hold all columns of a data set among many others; it is not that data set for it.
+void check_others(Fit& fit, Face const& face) {
+    auto const named = static_cast<std::size_t>(
+        std::ranges::count_if(face.header, [](std::string const& name) { return !name.empty(); }));
+    std::size_t const others = named - std::min(named, fit.overlay->explained);
+    Source const& source = *fit.overlay->source;
+    if (!source.keeps_others || source.reshape || others <= 3 * fit.overlay->explained) return;
+    fault(fit, [&]() -> Text {
+        return {fmt::format("{} of the {} columns unknown", others, named),
+                fmt::format("{} 列中有 {} 列是未知的", named, others)};
+    });
+}
+
 void check(Fit& fit, Face const& face, Insisted const& insisted) {
     check_columns(fit, face);
+    if (!insisted.source) check_others(fit, face);
     check_mark(fit, face, !insisted.version.empty());
     check_name(fit, face, insisted.source != nullptr);
 }
@@ -245,11 +259,12 @@ std::vector<Fit> fits(std::vector<Overlay> const& overlays, Insisted const& insi
 
 /// A file that lacks more of the nearest release than it has of it is something else altogether.
 Problem unlike_any(Face const& face, Fit const& best) {
-    return {{face.file},
-            {fmt::format("no data set that Casus knows has these columns (nearest: {}, with {} of them)", best.name(),
-                         best.overlay->explained),
-             fmt::format("Casus 所知的数据集都没有这些列（最接近的是 {}，有其中 {} 列）", best.name(),
-                         best.overlay->explained)}};
+    Problem problem{{face.file}, {"no data set that Casus knows has these columns", "Casus 所知的数据集都没有这些列"}};
+    if (std::size_t const shared = best.overlay->explained; shared > 0) {
+        problem.what.en += fmt::format(" (nearest: {}, with {} of them)", best.name(), shared);
+        problem.what.zh += fmt::format("（最接近的是 {}，有其中 {} 列）", best.name(), shared);
+    }
+    return problem;
 }
 
 [[noreturn]] void refuse(Face const& face, std::vector<Fit> const& all, Insisted const& insisted) {

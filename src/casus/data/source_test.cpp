@@ -76,6 +76,14 @@ TEST(Recognise, FewColumnsThatManyTablesHaveAreNoDataSet) {
     EXPECT_THAT(known_as("stateabb,ccode,year,growth,mood", "AAA,2,1900,1,1"), HasSubstr("a column 'growth'"));
 }
 
+TEST(Recognise, ATableThatHasADataSetAmongManyOtherColumnsIsNotThatDataSet) {
+    std::string const header = "ccode,year,imports,exports,a,b,c,d,e,f,g,h,i,j,k,l,m";
+    std::string const row = "2,1900,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1";
+    EXPECT_THAT(known_as(header, row),
+                AllOf(HasSubstr("nearest to cow-trade-national@"), HasSubstr("13 of the 17 columns unknown")));
+    EXPECT_EQ(known_as(header, row, "cow-trade-national"), "cow-trade-national@4.0"); // the user knows better
+}
+
 TEST(Recognise, NamesTheMissingColumnsAndTheirNeighbours) {
     std::string const text =
         known_as("stateabb,ccode,yaer,milex,milper,irst,tpop,upop,cinc,version", "A,2,1900,1,1,1,1,1,.1,2021");
