@@ -239,6 +239,16 @@ std::optional<Provenance> Store::find(std::string_view dataset) const {
     return provenance_of(database, entry->id);
 }
 
+std::vector<std::string> Store::column_names(std::string_view dataset) const {
+    std::lock_guard const turn(connection_->turn);
+    Database const& database = connection_->database;
+    Transaction const whole(database, Transaction::Kind::Read);
+    std::vector<std::string> names;
+    if (auto const entry = entry_of(database, dataset_name(dataset)))
+        for (Stored& each : columns_of(database, entry->id)) names.push_back(std::move(each.name));
+    return names;
+}
+
 Table Store::read(std::string_view dataset, std::vector<std::string> const& columns) const {
     std::lock_guard const turn(connection_->turn);
     Database const& database = connection_->database;

@@ -70,6 +70,9 @@ public:
     /// The newest version of a data set ("nmc"), or a given one ("nmc@5.0"); nothing where it is not in the store.
     [[nodiscard]] std::optional<Provenance> find(std::string_view dataset) const;
 
+    /// Names of a data set's columns, in their order; empty where it is not in the store.
+    [[nodiscard]] std::vector<std::string> column_names(std::string_view dataset) const;
+
     /// Columns of a data set, all or the named ones in that order. What is not there is an Error that says how to
     /// import it.
     [[nodiscard]] Table read(std::string_view dataset, std::vector<std::string> const& columns = {}) const;

@@ -6,6 +6,7 @@
 #include "casus/base/text.hpp"
 #include "casus/data/panel/frame.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,7 +14,8 @@
 
 namespace casus::data {
 
-/// The width of a panel column: flags and small counts, whole numbers, reals.
+/// The width of a panel column: flags and small counts (8 bits), small whole numbers (16), whole numbers (32), reals.
+/// A column is at least as wide; values that need more make it wider.
 enum class Width { Flag, Small, Whole, Real };
 
 /// Years that a data set covers; outside them every cell is NA.
@@ -38,6 +40,10 @@ struct StateSeries {
     double otherwise = missing<double>; ///< inside the coverage where no value was given
     /// [state of the system][year − coverage.first_year]; NaN: nothing given.
     std::vector<double> values;
+
+    [[nodiscard]] std::size_t years() const {
+        return static_cast<std::size_t>(coverage.last_year - coverage.first_year + 1);
+    }
 };
 
 /// One value of a pair over consecutive years.
@@ -46,21 +52,40 @@ struct PairSpell {
     std::uint32_t second = 0;
     std::int16_t first_year = 0;
     std::int16_t last_year = 0;
-    double value = 0.0;
+    double value = 0.0; ///< NaN: the data set says that it does not know, which is not the same as saying nothing
 };
 
-/// A yearly quantity of pairs: "atop_defense".
+/// What a quantity of pairs says of one state in a year, in panels of single states.
+struct PerState {
+    enum class How {
+        Count, ///< partners with a value above zero
+        Sum,   ///< of what is known of all partners
+        Max,
+    };
+    How how = How::Count;
+    std::string name;
+    Text label;
+    Width width = Width::Small;
+};
+
+/// A yearly quantity of pairs: "atop_defense". In panels of single states it stands as `per_state` says, or not at all.
 struct PairSeries {
-    enum class Join { Max, Min, Sum, Last }; ///< of several values for one pair and year
+    enum class Join { Max, Min, Sum, Last }; ///< of several values for one pair and year; unknown ones give way
+    enum class Direction {
+        None,    ///< a spell holds for both directions
+        Joined,  ///< from first to second; undirected pairs have both directions joined
+        Ordered, ///< from first to second; undirected pairs have that of the lower number
+    };
     std::string name;
     Text label;
     Width width = Width::Flag;
     Origin origin;
     Coverage coverage;
     double otherwise = missing<double>; ///< inside the coverage where nothing was given: 0 or NA
-    bool directed = false;              ///< false: a spell holds for both directions
+    Direction direction = Direction::None;
     Join join = Join::Max;
-    std::vector<PairSpell> spells;
+    std::vector<PairSpell> spells{}; ///< in any order, except that Join::Last takes the later one
+    std::optional<PerState> per_state{};
 };
 
 /// A column computed on the panel's own rows, as similarity is; rows are the frame's.
@@ -93,6 +118,14 @@ struct FeatureRequest {
     Frame const* frame;
     std::string choice;
     std::size_t threads = 1;
+
+    /// `base` with the version that the choice names: "atop-member@4.01" of base "atop-member" and choice "atop@4.01".
+    [[nodiscard]] std::string dataset(std::string_view base) const {
+        std::size_t const at = choice.find('@');
+        return std::string(base) + (at == std::string::npos ? "" : choice.substr(at));
+    }
+    /// The choice without its version.
+    [[nodiscard]] std::string_view word() const { return std::string_view(choice).substr(0, choice.find('@')); }
 };
 
 struct Feature {

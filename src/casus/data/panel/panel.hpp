@@ -13,14 +13,18 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace casus::data {
 
 struct FeatureChoice {
-    std::string name;   ///< "alliances"
-    std::string choice; ///< "atop", "atop@4.01", or empty for the default
+    std::string name;     ///< "alliances"
+    std::string choice{}; ///< "atop", "atop@4.01", "@5.0" (a version of the default), or empty
 };
+
+/// "alliances:atop@4.01" or "nmc@5.0" as users write it.
+[[nodiscard]] FeatureChoice feature_choice(std::string_view text);
 
 struct PanelRequest {
     Unit unit = Unit::DirectedDyadYear;
@@ -51,10 +55,15 @@ struct Panel {
     std::vector<Provenance> sources; ///< of every data set used
 };
 
-/// Errors: unknown feature or choice (with the nearest), a data set that is not in the store, no year in common.
+/// Any unit but AllianceYear, which alliance_years makes. Errors, all in one go where they can be: unknown feature or
+/// choice (with the nearest), one asked for twice, one that has nothing to say of single states; a data set that is not
+/// in the store; years in which the system has nobody. Years beyond the system's list are left out, with a note.
 [[nodiscard]] Panel build_panel(Store const& store, PanelRequest const& request, Progress* progress = nullptr);
 
-/// The coverage sidecar, {"schema": "casus.panel/1", …}: docs/data.md.
+/// "country-year" and so on, as users type it.
+[[nodiscard]] std::string_view word_of(Unit unit);
+
+/// The coverage sidecar, {"schema": "casus.panel/1", …}: docs/panel-json.md.
 [[nodiscard]] nlohmann::ordered_json panel_sidecar(Panel const& panel);
 
 } // namespace casus::data

@@ -3,4 +3,19 @@
 
 #include "casus/data/panel/feature.hpp"
 
-namespace casus::data::features {} // namespace casus::data::features
+namespace casus::data::features {
+
+[[nodiscard]] Feature alliances();
+[[nodiscard]] Feature nmc();
+[[nodiscard]] Feature majors();
+[[nodiscard]] Feature contiguity();
+[[nodiscard]] Feature regime();
+[[nodiscard]] Feature mid();
+[[nodiscard]] Feature trade();
+[[nodiscard]] Feature igo();
+[[nodiscard]] Feature distance();
+[[nodiscard]] Feature idealpoints();
+[[nodiscard]] Feature rivalry();
+[[nodiscard]] Feature dca();
+
+} // namespace casus::data::features

@@ -1,0 +1,17 @@
+// Every feature, in the order of the documentation.
+#include "casus/data/panel/features/features.hpp"
+
+#include <vector>
+
+namespace casus::data {
+
+std::span<Feature const> all_features() {
+    using namespace features;
+    static std::vector<Feature> const list = {
+        alliances(), nmc(), majors(), contiguity(),  distance(), mid(),
+        trade(),     igo(), regime(), idealpoints(), rivalry(),  dca(),
+    };
+    return list;
+}
+
+} // namespace casus::data
