@@ -104,7 +104,8 @@ data::PanelRequest request_of(Options const& options) {
 std::string cell(data::Column const& column, std::size_t row) {
     if (column.is_missing(row)) return "NA";
     if (column.is_text()) return std::string(column.word(row));
-    return fmt::format("{:.6g}", column.number(row));
+    bool const real = std::holds_alternative<data::Values<double>>(column.cells);
+    return real ? fmt::format("{:.6g}", column.number(row)) : fmt::format("{:.0f}", column.number(row));
 }
 
 Table columns_table(data::Panel const& panel) {
