@@ -19,7 +19,7 @@ using testing::StartsWith;
 class PanelCommand : public testing::Test {
 protected:
     TemporaryFolder folder;
-    std::string store = (folder.path / "store.sqlite").string();
+    std::string store = (folder.path() / "store.sqlite").string();
 
     void SetUp() override {
         data::Store writing(store, data::Store::Access::Write);
@@ -34,7 +34,7 @@ protected:
 };
 
 TEST_F(PanelCommand, WritesThePanelAndItsSidecar) {
-    std::string const out = (folder.path / "panel.csv").string();
+    std::string const out = (folder.path() / "panel.csv").string();
     Ran const ran = panel({"country-year", "--years", "1902:1903", "--with", "nmc,majors", "--out", out});
     EXPECT_EQ(ran.status, 0) << ran.err;
     EXPECT_THAT(read_file(out), StartsWith("ccode,year,milex,milper,irst,pec,tpop,upop,cinc,major\n"
@@ -67,7 +67,7 @@ TEST_F(PanelCommand, SaysWhatIsWrong) {
     EXPECT_THAT(error({"dyad-year", "--years", "1903:1902"}), HasSubstr("end before they begin"));
     EXPECT_THAT(error({"dyad-year", "--years", "1902:1903", "--through", "1904"}), HasSubstr("one of the two"));
     EXPECT_THAT(error({"dyad-year", "--coverage", "c.json"}), HasSubstr("--coverage without --out"));
-    EXPECT_THAT(error({"dyad-year", "--out", (folder.path / "panel.xlsx").string()}), HasSubstr(".csv.gz"));
+    EXPECT_THAT(error({"dyad-year", "--out", (folder.path() / "panel.xlsx").string()}), HasSubstr(".csv.gz"));
     EXPECT_THAT(error({"dyad-year", "--system", "gw"}), HasSubstr("gw-states"));
     EXPECT_THAT(error({"dyad-year", "--with", "alliances:atop,mid", "--lang", "zh"}), HasSubstr("mid-participant"));
 }
