@@ -62,7 +62,13 @@ namespace casus::data::testing_data {
                                            "unga/IdealpointestimatesAll_Apr2020.csv",
                                            "rivalry/converted_peacesciencer_td_rivalries.csv",
                                            "rivalry/converted_peacesciencer_tss_rivalries.csv",
-                                           "dcad/DCAD-v1.0-main.csv"}) {
+                                           "dcad/DCAD-v1.0-main.csv",
+                                           "unvotes/un_votes.csv.gz",
+                                           "unvotes/un_roll_calls.csv.gz",
+                                           "unvotes/un_roll_call_issues.csv.gz",
+                                           "unga/converted_UNVotesPublished_1990_2015.csv.gz",
+
+                                           "cow/wars/directed_dyadic_war.csv"}) {
                 Import const read = import_file(shared_folder() / name, {});
                 writing.write(read.provenance, read.table);
             }
