@@ -42,9 +42,9 @@ void add_spread(Panel& panel, Spread&& laid, Text label, Origin const& origin, C
     panel.table.columns.push_back(std::move(laid.column));
 }
 
-void add_columns(Panel& panel, FeatureColumns&& given, Frame const& frame, std::size_t threads, Progress* progress) {
+void add_columns(Panel& panel, FeatureColumns&& given, Frame const& frame, std::size_t threads) {
     if (!frame.of_pairs()) turn_to_states(given, frame, threads);
-    std::vector<Spread> laid = spread(frame, given.states, given.pairs, threads, progress);
+    std::vector<Spread> laid = spread(frame, given.states, given.pairs, threads);
     std::size_t next = 0;
     for (StateSeries const& series : given.states)
         for (int side = frame.of_pairs() ? 1 : 0; side <= (frame.of_pairs() ? 2 : 0); ++side) {
@@ -86,7 +86,7 @@ Panel build_panel(Store const& store, PanelRequest const& request, Progress* pro
     for (AskedFeature const& each : asked) {
         FeatureColumns columns = each.feature->columns(
             {.store = &store, .frame = &frame, .choice = each.choice, .threads = request.threads});
-        add_columns(panel, std::move(columns), frame, request.threads, nullptr);
+        add_columns(panel, std::move(columns), frame, request.threads);
         if (progress) progress->advance(1);
     }
     panel.sources = sources_of(panel, store);

@@ -4,7 +4,6 @@
 #include "casus/data/import.hpp"
 #include "casus/data/store.hpp"
 
-#include <cstdio>
 #include <filesystem>
 #include <string>
 #include <unistd.h>
@@ -18,15 +17,21 @@ namespace casus::data::testing_data {
 
 [[nodiscard]] inline bool have_shared_data() { return std::filesystem::exists(shared_folder()); }
 
-/// Opened for reading; the file is gone from its folder already, so that nothing is left behind.
+/// Opened for reading; the file goes when the program ends.
 [[nodiscard]] inline Store const& published_store() {
+    static struct File {
+        std::filesystem::path path = std::filesystem::temp_directory_path() /
+                                     ("casus-published-" + std::to_string(static_cast<long>(getpid())) + ".sqlite");
+        ~File() {
+            std::error_code ignored;
+            std::filesystem::remove(path, ignored);
+        }
+    } const file;
     static Store const store = [] {
-        auto const path = std::filesystem::temp_directory_path() /
-                          ("casus-published-" + std::to_string(static_cast<long>(getpid())) + ".sqlite");
-        std::filesystem::remove(path);
+        std::filesystem::remove(file.path);
         {
-            Store writing(path, Store::Access::Write);
-            for (char const* const file : {"cow/states/states2016.csv",
+            Store writing(file.path, Store::Access::Write);
+            for (char const* const name : {"cow/states/states2016.csv",
                                            "cow/states/majors2016.csv",
                                            "cow/states/system2016.csv",
                                            "gleditsch_ward/converted_isard_gw_system.csv",
@@ -57,13 +62,18 @@ namespace casus::data::testing_data {
                                            "unga/IdealpointestimatesAll_Apr2020.csv",
                                            "rivalry/converted_peacesciencer_td_rivalries.csv",
                                            "rivalry/converted_peacesciencer_tss_rivalries.csv",
-                                           "dcad/DCAD-v1.0-main.csv"}) {
-                Import const read = import_file(shared_folder() / file, {});
+                                           "dcad/DCAD-v1.0-main.csv",
+                                           "unvotes/un_votes.csv.gz",
+                                           "unvotes/un_roll_calls.csv.gz",
+                                           "unvotes/un_roll_call_issues.csv.gz",
+                                           "unga/converted_UNVotesPublished_1990_2015.csv.gz",
+
+                                           "cow/wars/directed_dyadic_war.csv"}) {
+                Import const read = import_file(shared_folder() / name, {});
                 writing.write(read.provenance, read.table);
             }
         }
-        Store reading(path, Store::Access::Read);
-        return reading;
+        return Store(file.path, Store::Access::Read);
     }();
     return store;
 }
