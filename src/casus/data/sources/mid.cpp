@@ -69,7 +69,7 @@ Columns dispute() {
                      each({"outcome", "settle", "maxdur", "mindur", "recip"}, {-9}),
                      required(each({"numa", "numb"})),
                      {text("link1"), text("link2"), text("link3")},
-                     {column("ongo2014", {"ongo2010"})}});
+                     {column("ongo2014"), column("ongo2010")}}); // going on when the release ends
 }
 
 Columns participant() {

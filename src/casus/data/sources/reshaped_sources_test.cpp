@@ -203,16 +203,21 @@ TEST(GleditschWardStates, ThreeFormsArriveAlike) {
               "2012: 20 CAN Canada 1867 7 1 2012 12 31");
 }
 
-TEST(Polity, SpecialRegimesAreMissingInPolityOnly) {
+TEST(Polity, SpecialRegimesAreMissingOnEveryScale) {
     Import const import = imported("cyear,ccode,scode,country,year,democ,autoc,polity,polity2,d4,regtrans\n"
                                    "7001990,700,AFG,Afghanistan,1990,-77,-77,-77,,1,-77\n"
                                    "7001991,700,AFG,Afghanistan,1991,0,9,-9,-9,,\n",
                                    "polity4v2015.csv");
     EXPECT_EQ(import.provenance.version, "4v2015");
-    EXPECT_EQ(row(import.table, 0, {"democ", "polity", "polity2", "regtrans"}), "-77 NA NA -77");
+    EXPECT_EQ(row(import.table, 0, {"democ", "polity", "polity2", "regtrans"}), "NA NA NA NA");
     EXPECT_EQ(row(import.table, 1, {"democ", "polity", "polity2"}), "0 -9 -9");
-    ASSERT_EQ(import.provenance.missing.size(), 1u);
-    EXPECT_EQ(import.provenance.missing[0].code, -77);
+    EXPECT_EQ(row(import.table, 1, {"autoc", "regtrans"}), "9 NA");
+    std::vector<std::string> counted;
+    for (MissingCount const& count : import.provenance.missing) {
+        EXPECT_EQ(count.code, -77);
+        counted.push_back(count.column);
+    }
+    EXPECT_EQ(counted, (std::vector<std::string>{"democ", "autoc", "polity", "regtrans"}));
 }
 
 TEST(Vdem, OwnNamesAndTheReleaseByItsLastCodedYear) {
