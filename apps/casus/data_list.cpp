@@ -38,6 +38,8 @@ Json json_of(data::Provenance const& of) {
     entry["missing"] = Json::array();
     for (data::MissingCount const& count : of.missing)
         entry["missing"].push_back({{"column", count.column}, {"code", count.code}, {"cells", count.cells}});
+    entry["notes"] = Json::array();
+    for (Text const& note : of.notes) entry["notes"].push_back(report::text_json(note));
     entry["imported_at"] = of.imported_at;
     entry["program"] = of.program;
     return entry;
@@ -49,8 +51,7 @@ Table table_of(std::vector<data::Provenance> const& all) {
     Table table{.id = "data",
                 .title = {"Data sets", "数据集"},
                 .note = {},
-                .columns = {{"dataset", {"data set", "数据集"}},
-                            {"version", {"version", "版本"}},
+                .columns = {{"release", {"data set", "数据集"}},
                             {"years", {"years", "年份"}},
                             {"rows", {"rows", "行数"}},
                             {"rejected", {"rejected", "拒收"}},
@@ -60,8 +61,8 @@ Table table_of(std::vector<data::Provenance> const& all) {
     for (data::Provenance const& of : all) {
         std::string const years = year_range(of.first_year, of.last_year);
         std::string const day = of.imported_at.substr(0, of.imported_at.find('T'));
-        table.rows.push_back({Text{of.dataset, {}}, Text{of.version, {}}, Text{years, {}}, count(of.rows_kept),
-                              count(of.rejected.size()), Text{of.file, {}}, Text{day, {}}});
+        table.rows.push_back({Text{of.dataset + "@" + of.version, {}}, Text{years, {}}, count(of.rows_kept),
+                              count(of.rejected.size()), short_name(of.file), Text{day, {}}});
     }
     return table;
 }

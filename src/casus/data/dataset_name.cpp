@@ -22,6 +22,9 @@ std::string_view run_of(std::string_view text) {
     return text.substr(0, length);
 }
 
+/// What is only a form of the release before it: "-names" of "2012-names", "-beta" of "2.1-beta".
+bool is_form(std::string_view rest) { return rest.size() > 1 && rest[0] == '-' && !is_digit(rest[1]); }
+
 /// −1, 0, 1 as a is less, equal, more. A number with a leading zero is a decimal fraction: 4.02 came before 4.1.
 int compare_runs(std::string_view a, std::string_view b) {
     auto const fraction = [](std::string_view run) { return run.size() > 1 && run[0] == '0'; };
@@ -35,13 +38,14 @@ int compare_runs(std::string_view a, std::string_view b) {
 
 bool older_version(std::string_view a, std::string_view b) {
     while (!a.empty() && !b.empty()) {
+        if (is_form(a) != is_form(b)) return is_form(a);
         std::string_view const x = run_of(a);
         std::string_view const y = run_of(b);
         if (int const order = compare_runs(x, y); order != 0) return order < 0;
         a.remove_prefix(x.size());
         b.remove_prefix(y.size());
     }
-    return a.empty() && !b.empty();
+    return is_form(a) || (a.empty() && !b.empty() && !is_form(b));
 }
 
 DatasetName dataset_name(std::string_view text) {

@@ -163,10 +163,9 @@ void note_repeated_keys(Source const& source, Import& import) {
     if (source.keys.empty()) return;
     std::size_t const count = repeated_keys(import.table, source.keys);
     if (count == 0) return;
-    std::string const keys = fmt::format("{}", fmt::join(source.keys, ", "));
-    import.notes.push_back(
-        {fmt::format("{} {} the {} of an earlier row", count, count == 1 ? "row has" : "rows have", keys),
-         fmt::format("{} 行的 {} 与前面某行相同", count, keys)});
+    import.provenance.notes.push_back({fmt::format("{} {} with the same {} as an earlier one", count,
+                                                   count == 1 ? "row" : "rows", fmt::join(source.keys, " and ")),
+                                       fmt::format("{} 行的 {} 与前面某行相同", count, fmt::join(source.keys, "、"))});
 }
 
 /// The release's coverage; where it says nothing, the years that the rows have.

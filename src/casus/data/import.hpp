@@ -13,7 +13,6 @@ struct Import {
     Provenance provenance; ///< without imported_at and program, which the caller knows
     Table table;
     std::vector<std::string> fits_as_well; ///< other releases that the file could be, "nmc@6.0"
-    std::vector<Text> notes;               ///< what a user should know of these rows: keys that repeat
 };
 
 struct ImportOptions {

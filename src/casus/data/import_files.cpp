@@ -40,6 +40,17 @@ std::vector<Problem> with_path(std::vector<Problem> problems, fs::path const& pa
     return problems;
 }
 
+/// Files are read twice, once for their hash.
+void demand_file(fs::path const& path) {
+    std::error_code ignored;
+    fs::file_status const status = fs::status(path, ignored);
+    if (!fs::exists(status) || fs::is_regular_file(status)) return;
+    throw Error(Problem{.place = {.file = path.string()},
+                        .what = {"a pipe or a device, and no file", "这是管道或设备，不是文件"},
+                        .found = {},
+                        .expected = {"a file on a disk, which may be gzipped", "磁盘上的文件，可以是 gzip"}});
+}
+
 class FilesToStore {
 public:
     FilesToStore(Store& store, std::span<fs::path const> files, ImportRun const& run)
@@ -50,6 +61,7 @@ public:
         std::vector<std::string> hashes(files_.size());
         parallel_for(files_.size(), 1, run_.threads, [&](std::size_t first, std::size_t last, std::size_t) {
             for (std::size_t i = first; i < last; ++i) try {
+                    demand_file(files_[i]);
                     hashes[i] = sha256(read_file(files_[i]));
                 } catch (Error const& error) { outcomes_[i].problems = error.problems(); }
         });
@@ -78,7 +90,6 @@ public:
             return;
         }
         outcome.fits_as_well = reading.import.fits_as_well;
-        outcome.notes = reading.import.notes;
         outcome.provenance = reading.import.provenance;
         outcome.provenance.imported_at = run_.imported_at;
         outcome.provenance.program = run_.program;

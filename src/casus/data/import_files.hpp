@@ -23,7 +23,6 @@ struct FileOutcome {
     Kind kind = Kind::Failed;
     Provenance provenance{};                 ///< of the import; where outdone, of the one that was taken
     std::vector<std::string> fits_as_well{}; ///< other releases that the file could be
-    std::vector<Text> notes{};               ///< what a user should know of its rows
     std::vector<Problem> problems{};         ///< where it failed; their places have the whole path
 };
 

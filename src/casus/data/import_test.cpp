@@ -77,7 +77,7 @@ TEST_F(ImportTest, ReadsARelease) {
     EXPECT_EQ(found.provenance.rows_read, 2u);
     EXPECT_EQ(found.provenance.rows_kept, 2u);
     EXPECT_THAT(found.fits_as_well, IsEmpty());
-    EXPECT_THAT(found.notes, IsEmpty());
+    EXPECT_THAT(found.provenance.notes, IsEmpty());
     // In the order of the newest release, whatever the file's.
     EXPECT_THAT(names(found.table), ElementsAre("stateabb", "ccode", "year", "milex", "milper", "irst", "pec", "tpop",
                                                 "upop", "cinc", "version"));
@@ -160,8 +160,8 @@ TEST_F(ImportTest, LeavesOutEmptyRowsAndRepeats) {
 TEST_F(ImportTest, SaysWhereKeysRepeat) {
     Import const found = import(std::string(system_header) + "USA,2,1816,2016\n"
                                                              "UKG,2,1816,2016\n");
-    ASSERT_EQ(found.notes.size(), 1u);
-    EXPECT_EQ(found.notes[0].en, "1 row has the ccode, year of an earlier row");
+    ASSERT_EQ(found.provenance.notes.size(), 1u);
+    EXPECT_EQ(found.provenance.notes[0].en, "1 row with the same ccode and year as an earlier one");
     EXPECT_EQ(found.table.rows(), 2u);
 }
 
@@ -174,7 +174,7 @@ TEST_F(ImportTest, RefusesWhatCannotBeAndSaysWhere) {
                                                                   "UKG,200,1816,2016,1\n");
     EXPECT_EQ(text, "f.csv:2:7: not a year in column 'year' '20166'; expected a year from 1300 to 2100\n"
                     "f.csv:3:5: not a number in column 'ccode' '2xx'\n"
-                    "f.csv:4:5: no state has the number in column 'ccode' '999'\n"
+                    "f.csv:4:5: no state has the number in column 'ccode' '999'; expected a Correlates of War number\n"
                     "f.csv:5:1: a row of 3 cells; expected 4, as in the header\n"
                     "f.csv:6:9: not a year in column 'year' '1816.5'; expected a year from 1300 to 2100\n"
                     "f.csv:7:1: a row of 5 cells; expected 4, as in the header\n");

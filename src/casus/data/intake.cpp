@@ -104,6 +104,7 @@ Problem Intake::problem(Fault fault, Cell const& cell, Place place) const {
     case Fault::NotState:
         problem.what = {fmt::format("no state has the number in column '{}'", name_),
                         fmt::format("列“{}”中的编号不属于任何国家：", name_)};
+        problem.expected = {"a " + title_of(known_->state).en, title_of(known_->state).zh};
         break;
     }
     return problem;

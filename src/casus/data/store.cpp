@@ -59,6 +59,7 @@ Provenance provenance_of(Database const& database, std::int64_t import) {
                           .rows_kept = static_cast<std::size_t>(query.whole(5)),
                           .rejected = {},
                           .missing = {},
+                          .notes = {},
                           .first_year = static_cast<int>(query.whole(6)),
                           .last_year = static_cast<int>(query.whole(7)),
                           .imported_at = query.text(8),
@@ -71,6 +72,9 @@ Provenance provenance_of(Database const& database, std::int64_t import) {
     missing.bind(import);
     while (missing.step())
         provenance.missing.push_back({missing.text(0), missing.whole(1), static_cast<std::size_t>(missing.whole(2))});
+    Statement notes(database, "SELECT note_en, note_zh FROM notes WHERE import = ? ORDER BY id");
+    notes.bind(import);
+    while (notes.step()) provenance.notes.push_back({notes.text(0), notes.text(1)});
     return provenance;
 }
 
@@ -180,11 +184,13 @@ std::int64_t write_provenance(Database const& database, Provenance const& proven
     Statement missing(database, "INSERT INTO missing(import, column, code, cells) VALUES(?, ?, ?, ?)");
     for (MissingCount const& each : provenance.missing)
         missing.bind(id).bind(each.column).bind(each.code).bind(each.cells).run();
+    Statement notes(database, "INSERT INTO notes(import, note_en, note_zh) VALUES(?, ?, ?)");
+    for (Text const& each : provenance.notes) notes.bind(id).bind(each.en).bind(each.zh).run();
     return id;
 }
 
 void remove_import(Database const& database, std::string_view dataset, std::string_view version) {
-    // Columns, cells, rejected rows and counts of missing go with it: they refer to it.
+    // Columns, cells, rejected rows, counts of missing and notes go with it: they refer to it.
     Statement(database, "DELETE FROM imports WHERE dataset = ? AND version = ?").bind(dataset).bind(version).run();
 }
 

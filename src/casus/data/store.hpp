@@ -39,7 +39,8 @@ struct Provenance {
     std::size_t rows_kept = 0;
     std::vector<Rejected> rejected; ///< all of them
     std::vector<MissingCount> missing;
-    int first_year = 0; ///< the release's coverage
+    std::vector<Text> notes{}; ///< what a user should know of the rows that were kept: keys that repeat
+    int first_year = 0;        ///< the release's coverage
     int last_year = 0;
     std::string imported_at; ///< UTC, ISO 8601
     std::string program;     ///< version of Casus
@@ -93,7 +94,7 @@ private:
 };
 
 /// Order of versions: "4.01" before "4.1" before "5.0" before "10", number by number; one with a leading zero is a
-/// decimal fraction.
+/// decimal fraction. A form of a release stands behind it: "2012-names" before "2012".
 [[nodiscard]] bool older_version(std::string_view a, std::string_view b);
 
 } // namespace casus::data

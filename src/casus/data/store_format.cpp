@@ -16,7 +16,7 @@ namespace {
 /// "Casu": what SQLite files of Casus have in their header, so that `file` and we know them.
 constexpr int application_id = 0x43617375;
 /// Raised whenever the tables, or what the bytes in them mean, change.
-constexpr int format = 1;
+constexpr int format = 2;
 
 // Cells lie in a table of their own, so that a look at what there is never reads through them.
 constexpr char const* tables = R"(
@@ -48,6 +48,12 @@ CREATE TABLE missing(
     code INTEGER NOT NULL,
     cells INTEGER NOT NULL) STRICT;
 CREATE INDEX missing_of ON missing(import);
+CREATE TABLE notes(
+    id INTEGER PRIMARY KEY,
+    import INTEGER NOT NULL REFERENCES imports(id) ON DELETE CASCADE,
+    note_en TEXT NOT NULL,
+    note_zh TEXT NOT NULL) STRICT;
+CREATE INDEX notes_of ON notes(import);
 CREATE TABLE columns(
     id INTEGER PRIMARY KEY,
     import INTEGER NOT NULL REFERENCES imports(id) ON DELETE CASCADE,

@@ -73,6 +73,7 @@ Provenance provenance(std::string version = "5.0", std::string sha256 = "aa") {
             .rows_kept = 3,
             .rejected = {{7, {"a repeat of line 3", "与第 3 行重复"}}, {9, {"empty", "空行"}}},
             .missing = {{"real", -9, 1}, {"text", -99, 4}},
+            .notes = {{"1 row with the same year as an earlier one", "1 行的 year 与前面某行相同"}},
             .first_year = 1816,
             .last_year = 2016,
             .imported_at = "2026-11-21T05:00:00Z",
@@ -142,6 +143,7 @@ TEST_F(StoreTest, KeepsTheWholeProvenance) {
     EXPECT_EQ(found->missing[1].column, "text");
     EXPECT_EQ(found->missing[1].code, -99);
     EXPECT_EQ(found->missing[1].cells, 4U);
+    EXPECT_EQ(found->notes, provenance().notes);
 }
 
 TEST_F(StoreTest, TheSameFileAgainChangesNothing) {
@@ -256,7 +258,7 @@ TEST_F(StoreTest, RefusesOtherDatabasesAndOtherFormats) {
     (void)open();
     run_sql(path_, "PRAGMA user_version = 99");
     EXPECT_THAT(message_of([&] { Store const store = open(); }),
-                testing::HasSubstr("a store of another format '99'; expected format 1"));
+                testing::HasSubstr("a store of another format '99'; expected format 2"));
 }
 
 // Damage.
@@ -281,7 +283,7 @@ TEST_F(StoreTest, VerifyFindsPagesThatAreOverwritten) {
     Table large{{numbers("year", std::vector<std::int64_t>(100000, 1900))}};
     open().write(provenance(), large);
     std::string bytes = read_file(path_);
-    bytes.replace(bytes.size() / 2, 4000, 4000, '\xff');
+    bytes.replace(bytes.size() - 50000, 4000, 4000, '\xff'); // amid the cells, which come last
     write_file(path_, bytes);
     EXPECT_FALSE(open(Store::Access::Read).verify().empty());
     bytes.resize(bytes.size() / 2);
@@ -454,7 +456,16 @@ TEST(OlderVersion, GoesNumberByNumber) {
         for (std::size_t j = 0; j < order.size(); ++j)
             EXPECT_EQ(older_version(order[i], order[j]), i < j) << order[i] << " " << order[j];
     EXPECT_TRUE(older_version("2.1-beta", "2.1-gamma"));
+    EXPECT_TRUE(older_version("2020-04", "2025-07"));
     EXPECT_FALSE(older_version("", ""));
+}
+
+TEST(OlderVersion, AFormOfAReleaseStandsBehindIt) {
+    EXPECT_TRUE(older_version("2012-names", "2012")); // panels want the form with codes
+    EXPECT_FALSE(older_version("2012", "2012-names"));
+    EXPECT_TRUE(older_version("2012-names", "2012.1"));
+    EXPECT_TRUE(older_version("2011", "2012-names"));
+    EXPECT_TRUE(older_version("2024", "2024-06"));
 }
 
 } // namespace

@@ -78,7 +78,7 @@ TEST_P(PublishedSecurity, IsRecognisedAndImportedInFull) {
     EXPECT_EQ(provenance.rejected.size(), file.rejected);
     EXPECT_EQ(provenance.rows_kept, file.rows - file.rejected);
     for (Column const& column : found.table.columns) EXPECT_EQ(column.rows(), provenance.rows_kept) << column.name;
-    for (Text const& note : found.notes)
+    for (Text const& note : provenance.notes)
         ADD_FAILURE() << "claims keys that the published file does not keep: " << note.en;
 }
 

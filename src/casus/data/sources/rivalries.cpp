@@ -42,26 +42,28 @@ Table without_marks(Table&& typed) {
 } // namespace
 
 Source rivalry_td() {
-    return {.dataset = "rivalry-td",
-            .title = {"Strategic rivalries (Thompson and Dreyer)", "战略竞争对手（Thompson、Dreyer）"},
-            .row = {"one rivalry", "一对竞争关系"},
-            .columns = {required(column("rivalryno")), required(column("rivalryname")), and_others(cow("ccode1")),
-                        and_others(cow("ccode2")), and_others(state_name("sidea")), and_others(state_name("sideb")),
-                        required(year("styear")), required(year("endyear")), required(column("region")),
-                        required(column("type1")), required(column("type2")), required(column("type3"))},
-            .versions = {{.version = "2012", .first_year = 1494, .last_year = 2010, .has = {"ccode1", "ccode2"}},
-                         {.version = "2012-names", .first_year = 1494, .last_year = 2010, .has = {"sidea", "sideb"}}},
-            .keys = {"rivalryno"},
-            .citation = R"(@book{thompson2012handbook,
+    return {
+        .dataset = "rivalry-td",
+        .title = {"Strategic rivalries (Thompson and Dreyer)", "战略竞争对手（Thompson、Dreyer）"},
+        .row = {"one rivalry", "一对竞争关系"},
+        .columns = {required(column("rivalryno")), required(column("rivalryname")), and_others(cow("ccode1")),
+                    and_others(cow("ccode2")), and_others(state_name("sidea")), and_others(state_name("sideb")),
+                    required(year("styear")), required(year("endyear")), required(column("region")),
+                    required(column("type1")), required(column("type2")), required(column("type3"))},
+        .versions = {{.version = "2012", .first_year = 1494, .last_year = 2010, .has = {"ccode1", "ccode2"}},
+                     {.version = "2012-names", .first_year = 1494, .last_year = 2010, .has = {"sidea", "sideb"}}},
+        .keys = {"rivalryno"},
+        .citation = R"(@book{thompson2012handbook,
   author = {Thompson, William R. and Dreyer, David R.},
   title = {Handbook of International Rivalries},
   publisher = {CQ Press},
   year = {2012}
 }
 )",
-            .note = {"endyear 2010: not over when the data end; 2012-names has names and no codes; 324 is Venice"
-                     "Venice and others before the COW system",
-                     "endyear 为 2010 表示数据截止时仍在继续；2012-names 只有名称没有代码"}};
+        .note = {"endyear 2010: not over when the data end; 2012-names has names and no codes; 324 is Venice, which "
+                 "ended before the COW system begins",
+                 "endyear 为 2010 表示数据截止时仍在继续；2012-names 只有名称没有代码；324 为威尼斯，"
+                 "早于 COW 体系"}};
 }
 
 Source rivalry_tss() {
