@@ -225,7 +225,7 @@ void convert_file(Options const& options, Call const& call) {
     if (options.json == "-" && options.out.empty())
         throw missing("--out", {"a file for the rows, as --json - takes standard output",
                                 "数据行的输出文件，因为 --json - 占用标准输出"});
-    data::ConvertedRows const converted = data::convert_codes(read_file(file), file, conversion);
+    data::ConvertedRows const converted = data::convert_codes(data::content_of(file, read_file(file)), conversion);
     if (options.unmatched == "error" && !converted.unmatched.empty()) throw unmatched_error(converted, file);
     write_or_print(options.out.empty() ? "-" : options.out, converted.csv);
     if (!options.json.empty()) write_or_print(options.json, report::dump(document_of(options, file, converted)));

@@ -1,12 +1,12 @@
-// State codes of one system turned into those of another down a CSV file, row by row with each row's year.
+// State codes of one system turned into those of another down a file of rows, row by row with each row's year.
 #pragma once
 
 #include "casus/data/codes.hpp"
+#include "casus/data/content.hpp"
 
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace casus::data {
@@ -29,7 +29,7 @@ struct UnmatchedCode {
 };
 
 struct ConvertedRows {
-    std::string csv;          ///< the file with one column more; "NA" where there is no code
+    std::string csv;          ///< RFC 4180 in UTF-8: the rows with one column more; "NA" where there is no code
     std::string added_column; ///< "iso3", or "ccode_iso3" where the file has a column of that name
     std::size_t rows = 0;
     std::size_t without_code = 0;         ///< rows whose cell is empty or NA: nothing to convert
@@ -38,9 +38,9 @@ struct ConvertedRows {
     [[nodiscard]] std::size_t unmatched_rows() const;
 };
 
-/// Errors: no such column (with the nearest), a row of another length than the header, the faults of read_csv. What
-/// finds no match is reported in the result and not thrown.
-[[nodiscard]] ConvertedRows convert_codes(std::string_view csv, std::string const& file,
-                                          CodeConversion const& conversion);
+/// Whatever open_rows reads: any separator and encoding, gzip, .dta. Errors: no such column (with the nearest), a row
+/// of another length than the header, the faults of open_rows. What finds no match is reported in the result and not
+/// thrown.
+[[nodiscard]] ConvertedRows convert_codes(Content const& content, CodeConversion const& conversion);
 
 } // namespace casus::data

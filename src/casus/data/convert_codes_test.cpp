@@ -10,16 +10,18 @@ CodeConversion to_iso3() {
     return {.from = StateCode::Cow, .to = StateCode::Iso3, .column = "ccode", .year_column = "year", .year = {}};
 }
 
+Content file(std::string bytes) { return content_of("f.csv", std::move(bytes)); }
+
 std::string refusal(std::string const& csv, CodeConversion const& conversion) {
     try {
-        return convert_codes(csv, "f.csv", conversion).csv;
+        return convert_codes(file(csv), conversion).csv;
     } catch (Error const& error) { return error.what(); }
 }
 
 TEST(ConvertCodes, AddsAColumnAndKeepsTheOthersAsTheyWere) {
-    ConvertedRows const converted = convert_codes("\xEF\xBB\xBF"
-                                                  "ccode,year,note\r\n365,1990,\"a, b\"\r\n365,1992,\r\n",
-                                                  "f.csv", to_iso3());
+    ConvertedRows const converted = convert_codes(file("\xEF\xBB\xBF"
+                                                       "ccode,year,note\r\n365,1990,\"a, b\"\r\n365,1992,\r\n"),
+                                                  to_iso3());
     EXPECT_EQ(converted.csv, "ccode,year,note,iso3\n365,1990,\"a, b\",SUN\n365,1992,,RUS\n");
     EXPECT_EQ(converted.rows, 2U);
     EXPECT_EQ(converted.added_column, "iso3");
@@ -27,13 +29,13 @@ TEST(ConvertCodes, AddsAColumnAndKeepsTheOthersAsTheyWere) {
 }
 
 TEST(ConvertCodes, DoesNotHideAColumnOfTheSameName) {
-    ConvertedRows const converted = convert_codes("iso3,ccode,year\nx,2,1990\n", "f.csv", to_iso3());
+    ConvertedRows const converted = convert_codes(file("iso3,ccode,year\nx,2,1990\n"), to_iso3());
     EXPECT_EQ(converted.csv, "iso3,ccode,year,ccode_iso3\nx,2,1990,USA\n");
 }
 
 TEST(ConvertCodes, ReportsEachCodeAndYearOnceAndTellsMissingFromUnmatched) {
     ConvertedRows const converted =
-        convert_codes("ccode,year\n240,1850\n240,1850\nNA,1850\n,1850\n2,x\n9999,1990\n", "f.csv", to_iso3());
+        convert_codes(file("ccode,year\n240,1850\n240,1850\nNA,1850\n,1850\n2,x\n9999,1990\n"), to_iso3());
     EXPECT_EQ(converted.csv, "ccode,year,iso3\n240,1850,NA\n240,1850,NA\nNA,1850,NA\n,1850,NA\n2,x,NA\n9999,1990,NA\n");
     EXPECT_EQ(converted.without_code, 2U);
     EXPECT_EQ(converted.unmatched_rows(), 4U);
@@ -52,7 +54,7 @@ TEST(ConvertCodes, TakesOneYearForAllRowsAndNamesInChinese) {
     conversion.to = StateCode::Name;
     conversion.year = Year(1960);
     conversion.language = Language::Chinese;
-    EXPECT_EQ(convert_codes("ccode\n365\n", "f.csv", conversion).csv, "ccode,name\n365,苏联\n");
+    EXPECT_EQ(convert_codes(file("ccode\n365\n"), conversion).csv, "ccode,name\n365,苏联\n");
 }
 
 TEST(ConvertCodes, RefusesFilesThatItCannotRead) {
@@ -61,6 +63,21 @@ TEST(ConvertCodes, RefusesFilesThatItCannotRead) {
     EXPECT_EQ(refusal("ccode,year\n2,1990,3\n", to_iso3()),
               "f.csv:2: a row of another length than the header '3'; expected 2 fields");
     EXPECT_EQ(refusal("", to_iso3()), "f.csv: the file is empty");
+}
+
+TEST(ConvertCodes, TakesNaForNamibiaWhereCodesHaveTwoLetters) {
+    CodeConversion from_iso2 = to_iso3();
+    from_iso2.from = StateCode::Iso2;
+    EXPECT_EQ(convert_codes(file("ccode,year\nNA,2000\n,2000\n"), from_iso2).csv,
+              "ccode,year,iso3\nNA,2000,NAM\n,2000,NA\n");
+}
+
+TEST(ConvertCodes, ReadsOtherSeparatorsAndEncodings) {
+    CodeConversion by_name = to_iso3();
+    by_name.from = StateCode::Name;
+    by_name.column = "state";
+    EXPECT_EQ(convert_codes(file("state;year\nC\xf4te d\x92Ivoire;1990\n"), by_name).csv,
+              "state,year,iso3\nCôte d’Ivoire,1990,CIV\n");
 }
 
 } // namespace
