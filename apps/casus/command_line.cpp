@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -154,6 +155,8 @@ int run(Call const& call, std::vector<std::string> words) {
 } // namespace
 
 int run_command_line(int argc, char** argv) {
+    // A file that may grow no larger is an error to report, as a full disk is, and not a signal to die of.
+    std::signal(SIGXFSZ, SIG_IGN);
     Call call;
     call.arguments.assign(argv, argv + argc);
     call.language = locale_language();

@@ -6,6 +6,7 @@
 #include "casus/base/encoding.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -51,6 +52,28 @@ char separator_of(std::string_view text) {
     }
     if (tabs > commas && tabs > semicolons) return '\t';
     return semicolons > commas ? ';' : ',';
+}
+
+/// Files that people have beside those that are read here, by their first bytes.
+struct OtherKind {
+    std::string_view begin;
+    Text what;
+};
+
+OtherKind const* other_kind(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    static std::array<OtherKind, 7> const kinds{{
+        {"PK\x03\x04"sv, {"an Excel workbook or another zip archive", "这是 Excel 工作簿或其他 zip 压缩包"}},
+        {"\xd0\xcf\x11\xe0"sv, {"an Excel workbook of the old kind (.xls)", "这是旧式 Excel 工作簿（.xls）"}},
+        {"$FL2"sv, {"a file of SPSS (.sav)", "这是 SPSS 文件（.sav）"}},
+        {"RDX3\n"sv, {"a file of R (.RData)", "这是 R 数据文件（.RData）"}},
+        {"X\n\0"sv, {"a file of R (.rds)", "这是 R 数据文件（.rds）"}},
+        {"\xff\xfe"sv, {"text in UTF-16", "这是 UTF-16 文本"}},
+        {"\xfe\xff"sv, {"text in UTF-16", "这是 UTF-16 文本"}},
+    }};
+    auto const found =
+        std::ranges::find_if(kinds, [bytes](OtherKind const& kind) { return bytes.starts_with(kind.begin); });
+    return found == kinds.end() ? nullptr : &*found;
 }
 
 class DelimitedRows : public Rows {
@@ -99,6 +122,10 @@ void check_names(Rows const& rows) {
 } // namespace
 
 std::unique_ptr<Rows> open_rows(Content const& content, int skip) {
+    if (OtherKind const* const other = other_kind(content.bytes))
+        fail({.file = content.name}, other->what, {},
+             {"CSV in UTF-8 or Windows-1252, or a .dta file: export it as one of these",
+              "UTF-8 或 Windows-1252 的 CSV，或 .dta 文件：请先另存为其中之一"});
     auto rows = is_stata(content.bytes) ? open_stata_rows(content) : open_delimited_rows(content, skip);
     check_names(*rows);
     return rows;

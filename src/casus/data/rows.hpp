@@ -39,7 +39,7 @@ protected:
 
 /// Rows of `content`, which must outlive them. The kind of file is told from the bytes; the separator (comma,
 /// semicolon, tab) from the header; text that is not UTF-8 is taken for Windows-1252. `skip` lines before the header
-/// are passed over (not in .dta). Errors: empty file, binary junk, a header without rows, a column name twice (unless
+/// are passed over (not in .dta). Errors: empty file, a workbook of Excel, a file of SPSS or R, text in UTF-16, binary junk, a header without rows, a column name twice (unless
 /// empty; published files do have names that differ in letter case only), a single line beyond 64 MiB.
 [[nodiscard]] std::unique_ptr<Rows> open_rows(Content const& content, int skip = 0);
 

@@ -85,7 +85,7 @@ TEST(Rows, RefusesWhatIsNoTable) {
     EXPECT_EQ(message("a,b\n", Language::Chinese), "t.csv: 只有表头，没有数据行；应为表头之后有数据行");
     EXPECT_EQ(message("a,b\n\n  \n"), "t.csv: a header and no rows; expected a row after the header");
     EXPECT_EQ(message("a,b\n1,2\0\n"sv), "t.csv:2:4: NUL byte; expected text in UTF-8");
-    EXPECT_EQ(message("PK\x03\x04xxxx\n1\n"), "t.csv:1:3: control character (byte 0x03); expected text in UTF-8");
+    EXPECT_EQ(message("PQ\x03\x04xxxx\n1\n"), "t.csv:1:3: control character (byte 0x03); expected text in UTF-8");
     EXPECT_EQ(texts("a,b\n1\b,\"2\x1b\"\n"), (Texts{{"a", "b"}, {"1\b", "2\x1b"}})); // slips of a keyboard
     EXPECT_EQ(message("a,b,\"a\"\n1,2,3\n"), "t.csv:1:5: a column twice 'a'; expected each column once");
     EXPECT_EQ(texts("nato,NATO\n1,2\n"), (Texts{{"nato", "NATO"}, {"1", "2"}}));
@@ -93,6 +93,16 @@ TEST(Rows, RefusesWhatIsNoTable) {
     EXPECT_EQ(message("a;b\n\"x\"y;2\n"),
               "t.csv:2:4: text after a closing quote 'y'; expected a semicolon or the end of "
               "the line (a quote inside quotes is written twice)");
+}
+
+TEST(Rows, SaysWhatAFileOfAnotherProgramIs) {
+    EXPECT_EQ(message("PK\x03\x04\x14"), "t.csv: an Excel workbook or another zip archive; expected CSV in UTF-8 or "
+                                         "Windows-1252, or a .dta file: export it as one of these");
+    EXPECT_THAT(message("\xff\xfe"
+                        "a"),
+                testing::HasSubstr("text in UTF-16"));
+    EXPECT_THAT(message("$FL2@(#)", Language::Chinese), testing::HasSubstr("SPSS"));
+    EXPECT_EQ(texts("X\n1\n"), (Texts{{"X"}, {"1"}})); // a column of R's, and no file of R
 }
 
 TEST(Rows, RefusesALineBeyondAllMeasure) {

@@ -264,7 +264,8 @@ std::vector<Fit> fits(std::vector<Overlay> const& overlays, Insisted const& insi
 /// A file that lacks more of the nearest release than it has of it is something else altogether.
 Problem unlike_any(Face const& face, Fit const& best) {
     Problem problem{{face.file}, {"no data set that Casus knows has these columns", "Casus 所知的数据集都没有这些列"}};
-    if (std::size_t const shared = best.overlay->explained; shared > 0) {
+    constexpr std::size_t telling = 3; // a column called year is in everything
+    if (std::size_t const shared = best.overlay->explained; shared >= telling) {
         problem.what.en += fmt::format(" (nearest: {}, with {} of them)", best.name(), shared);
         problem.what.zh += fmt::format("（最接近的是 {}，有其中 {} 列）", best.name(), shared);
     }

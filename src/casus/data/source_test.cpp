@@ -107,7 +107,8 @@ TEST(Recognise, NamesTheMissingColumnsAndTheirNeighbours) {
 }
 
 TEST(Recognise, SaysPlainlyThatAFileIsSomethingElse) {
-    EXPECT_THAT(known_as("name,colour", "x,red"), HasSubstr("no data set that Casus knows has these columns"));
+    EXPECT_THAT(known_as("name,colour", "x,red"), HasSubstr("no data set that Casus knows has these columns\n"));
+    EXPECT_THAT(known_as("ccode,year,a,b,c,d", "2,1900,1,1,1,1"), testing::Not(HasSubstr("nearest: ")));
 }
 
 TEST(Recognise, InsistingNamesADataSetOrARelease) {

@@ -35,6 +35,13 @@ Problem problem_of(std::filesystem::path const& path, int code, int system_error
         problem.what = {"another program holds the store", "另一个程序正占用数据仓库"};
         problem.expected = {"to try again once it has finished", "待其结束后重试"};
         break;
+    case SQLITE_IOERR:
+        // Where a limit on the size of files stops a write, SQLite has no number of the system's to give.
+        if (system_error == 0 && (code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC))
+            because({"no space left, or a file may grow no larger", "空间不足，或文件大小已达上限"});
+        else
+            because(system_error != 0 ? reason_of(system_error) : Text{message, message});
+        break;
     case SQLITE_FULL:
         because({"no space left", "空间不足"});
         break;
