@@ -3,6 +3,7 @@
 
 #include "casus/base/error.hpp"
 #include "casus/data/source.hpp"
+#include "casus/report/glyphs.hpp"
 #include "casus_version.hpp"
 
 #include <fmt/format.h>
@@ -30,6 +31,11 @@ report::Report data_report(std::string const& verb, Text title, std::vector<Chap
 std::string year_range(int first_year, int last_year) {
     if (first_year == 0 && last_year == 0) return "–";
     return fmt::format("{}–{}", first_year, last_year);
+}
+
+Text short_name(std::string const& file) {
+    constexpr int columns = 30;
+    return {report::shorten_middle(file, columns), {}};
 }
 
 std::string missing_summary(data::Provenance const& provenance) {

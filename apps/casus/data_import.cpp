@@ -71,18 +71,17 @@ Table table_of(std::vector<data::FileOutcome> const& outcomes, Kind kind) {
                 .title = fresh ? Text{"Imported", "已导入"}
                                : Text{"There already, from the same file", "此前已由同一文件导入"},
                 .note = {},
-                .columns = {{"dataset", {"data set", "数据集"}},
-                            {"version", {"version", "版本"}},
-                            {"file", {"file", "文件"}},
-                            {"rows", {"rows kept", "保留行"}},
+                .columns = {{"release", {"data set", "数据集"}},
+                            {"rows", {"rows", "保留行"}},
                             {"rejected", {"rejected", "拒收行"}},
+                            {"file", {"file", "文件"}},
                             {"missing", {"codes for missing", "缺失代码"}}},
                 .rows = {}};
     for (data::FileOutcome const& outcome : outcomes) {
         if (outcome.kind != kind) continue;
         data::Provenance const& of = outcome.provenance;
-        table.rows.push_back({Text{of.dataset, {}}, Text{of.version, {}}, Text{of.file, {}}, count(of.rows_kept),
-                              rejected_summary(of), Text{missing_summary(of), {}}});
+        table.rows.push_back({Text{of.dataset + "@" + of.version, {}}, count(of.rows_kept), count(of.rejected.size()),
+                              short_name(of.file), Text{missing_summary(of), {}}});
     }
     return table;
 }
@@ -109,9 +108,9 @@ void note_rivals(Notes& notes, std::string const& file, data::FileOutcome const&
     data::Provenance const& of = outcome.provenance;
     if (outcome.kind == Kind::Outdone) {
         notes.items.push_back(
-            {fmt::format("{}: left out, since {} is {} {} too, with {} rows; import it alone to have it instead", file,
+            {fmt::format("{}: left out, since {} is {}@{} too, with {} rows; import it alone to have it instead", file,
                          of.file, of.dataset, of.version, of.rows_kept),
-             fmt::format("{}：未采用，因为 {} 也是 {} {}，有 {} 行；若要改用它，请单独导入", file, of.file, of.dataset,
+             fmt::format("{}：未采用，因为 {} 也是 {}@{}，有 {} 行；若要改用它，请单独导入", file, of.file, of.dataset,
                          of.version, of.rows_kept)});
     } else if (!outcome.fits_as_well.empty()) {
         std::string const& first = outcome.fits_as_well.front();
@@ -128,7 +127,10 @@ Notes notes_on(std::vector<data::FileOutcome> const& outcomes, Files const& file
         std::string const file = files.all[i].filename().string();
         note_rivals(notes, file, outcomes[i]);
         if (outcomes[i].kind != Kind::Imported) continue;
-        for (Text const& note : outcomes[i].notes)
+        if (Text const rejected = rejected_summary(outcomes[i].provenance); !rejected.empty())
+            notes.items.push_back({fmt::format("{}: rejected {}", file, rejected.en),
+                                   fmt::format("{}：拒收 {}", file, rejected.in(Language::Chinese))});
+        for (Text const& note : outcomes[i].provenance.notes)
             notes.items.push_back({file + ": " + note.en, file + "：" + note.in(Language::Chinese)});
     }
     if (files.others > 0)

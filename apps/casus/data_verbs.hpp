@@ -30,6 +30,9 @@ void add_data_remove(CLI::App& data, Call const& call);
 /// What a number of cells held for missing, by code: "−9 ×412, −99 ×3"; empty for none.
 [[nodiscard]] std::string missing_summary(data::Provenance const& provenance);
 
+/// The name of a file in a table: a long one loses its middle.
+[[nodiscard]] Text short_name(std::string const& file);
+
 /// How many rows were rejected and why, the commonest reason first: "12: the same as an earlier row"; empty for none.
 [[nodiscard]] Text rejected_summary(data::Provenance const& provenance);
 

@@ -3,11 +3,13 @@
 
 #include "casus/world/case_file/test_case.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -48,10 +50,26 @@ TEST_F(DataCommand, ImportsFilesAndSaysWhatBecameOfThem) {
     folder_.write("states.csv", states);
     Ran const ran = run({"data", "import", "NMC.csv", "states.csv"});
     EXPECT_EQ(ran.status, 0) << ran.err;
-    EXPECT_THAT(ran.out, testing::ContainsRegex("nmc +5\\.0 +NMC\\.csv +3 +−9 ×2"));
-    EXPECT_THAT(ran.out, testing::ContainsRegex("cow-states +2016 +states\\.csv +2 +1: the same as an earlier row"));
+    EXPECT_THAT(ran.out, testing::ContainsRegex("nmc@5\\.0 +3 +0 +NMC\\.csv +−9 ×2"));
+    EXPECT_THAT(ran.out, testing::ContainsRegex("cow-states@2016 +2 +1 +states\\.csv"));
+    EXPECT_THAT(ran.out, HasSubstr("states.csv: rejected 1: the same as an earlier row"));
     EXPECT_THAT(run({"data", "import", "NMC.csv"}, "zh").out,
                 AllOf(HasSubstr("此前已由同一文件导入"), HasSubstr("保留行")));
+}
+
+TEST_F(DataCommand, ALongFileNameStandsOnOneLineWithBothItsEnds) {
+    folder_.write("converted_national_material_capabilities_5_0.csv", nmc);
+    Ran const ran = run({"data", "import", "converted_national_material_capabilities_5_0.csv"});
+    EXPECT_THAT(ran.out, HasSubstr(" converted_nati…ilities_5_0.csv "));
+    EXPECT_THAT(run({"data", "list"}).out, HasSubstr(" converted_nati…ilities_5_0.csv "));
+    EXPECT_EQ(list()["data"][0]["file"], "converted_national_material_capabilities_5_0.csv");
+}
+
+TEST_F(DataCommand, KeepsWhatIsWorthKnowingOfTheRowsWithThem) {
+    folder_.write("NMC.csv", nmc + "USA,2,1816,1,17,80,254,8659,101,0.0396,2011\n");
+    EXPECT_THAT(run({"data", "import", "NMC.csv"}).out,
+                HasSubstr("NMC.csv: 1 row with the same ccode and year as an earlier one"));
+    EXPECT_EQ(list()["data"][0]["notes"][0]["zh"], "1 行的 ccode、year 与前面某行相同");
 }
 
 TEST_F(DataCommand, ListsAsJson) {
@@ -76,7 +94,7 @@ TEST_F(DataCommand, ListsAsJson) {
     EXPECT_THAT(second["imported_at"].get<std::string>(),
                 testing::MatchesRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"));
     Ran const people = run({"data", "list"});
-    EXPECT_THAT(people.out, testing::ContainsRegex("nmc +5\\.0 +1816–2012 +3 +0 +NMC\\.csv"));
+    EXPECT_THAT(people.out, testing::ContainsRegex("nmc@5\\.0 +1816–2012 +3 +0 +NMC\\.csv"));
     EXPECT_THAT(run({"data", "list"}, "zh").out, HasSubstr("仓库中的数据"));
 }
 
@@ -115,8 +133,8 @@ TEST_F(DataCommand, OfSeveralFilesOfOneReleaseTheFullestIsTaken) {
     folder_.write("data/c.csv", cut + "\n");
     for (std::string const threads : {"1", "2", "8"}) {
         Ran const ran = run({"data", "import", "data", "--threads", threads});
-        EXPECT_THAT(ran.out, AllOf(HasSubstr("a.csv: left out, since b.csv is nmc 5.0 too, with 3 rows"),
-                                   HasSubstr("c.csv: left out, since b.csv is nmc 5.0 too, with 3 rows")));
+        EXPECT_THAT(ran.out, AllOf(HasSubstr("a.csv: left out, since b.csv is nmc@5.0 too, with 3 rows"),
+                                   HasSubstr("c.csv: left out, since b.csv is nmc@5.0 too, with 3 rows")));
         ASSERT_EQ(list()["data"].size(), 1U);
         EXPECT_EQ(list()["data"][0]["file"], "b.csv");
     }
@@ -200,6 +218,32 @@ TEST_F(DataCommand, RefusesStoresThatAreNone) {
     }
     EXPECT_EQ(read_file(store()), nmc);
     EXPECT_THAT(casus({"data", "list", "--lang", "en"}).err, HasSubstr("neither XDG_DATA_HOME nor HOME is set"));
+}
+
+TEST_F(DataCommand, AFileThatMayGrowNoLargerIsAnErrorThatLeavesTheStoreAsItWas) {
+    folder_.write("NMC.csv", nmc);
+    ASSERT_EQ(run({"data", "import", "NMC.csv"}).status, 0);
+    std::string const before = read_file(store());
+    std::string more = nmc;
+    for (int year = 1818; year < 2012; ++year) more += fmt::format("USA,2,{},1,1,1,1,1,1,0.{},2011\n", year, year);
+    folder_.write("more.csv", more);
+    rlimit old{};
+    getrlimit(RLIMIT_FSIZE, &old);
+    rlimit const full{.rlim_cur = before.size() / 2, .rlim_max = old.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &full);
+    Ran const ran = run({"data", "import", "more.csv"});
+    setrlimit(RLIMIT_FSIZE, &old);
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_THAT(ran.err, HasSubstr("store.sqlite: the store cannot be read or written ("));
+    EXPECT_EQ(list()["data"][0]["rows_kept"], 3);
+    EXPECT_THAT(run({"data", "verify"}).out, HasSubstr("sound"));
+}
+
+TEST_F(DataCommand, RefusesAPipe) {
+    ASSERT_EQ(mkfifo((folder_.path() / "pipe.csv").c_str(), 0600), 0);
+    Ran const ran = run({"data", "import", "pipe.csv"});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_THAT(ran.err, HasSubstr("pipe.csv: a pipe or a device, and no file; expected a file on a disk"));
 }
 
 TEST_F(DataCommand, SaysThatAFolderCannotBeWritten) {

@@ -112,6 +112,19 @@ std::string shorten(std::string_view text, int columns) {
     return kept + "…";
 }
 
+std::string shorten_middle(std::string_view text, int columns) {
+    if (display_width(text) <= columns) return shorten(text, columns);
+    std::string const head = shorten(text, columns - columns / 2);
+    std::vector<Glyph> const all = glyphs(text);
+    std::string tail;
+    int room = columns - display_width(head);
+    for (auto glyph = all.rbegin(); glyph != all.rend() && glyph->columns <= room; ++glyph) {
+        tail.insert(0, glyph->bytes);
+        room -= glyph->columns;
+    }
+    return head + tail;
+}
+
 std::string pad_right(std::string_view text, int columns) {
     std::string padded = shorten(text, columns);
     padded.append(static_cast<std::size_t>(std::max(0, columns - display_width(padded))), ' ');

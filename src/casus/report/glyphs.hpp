@@ -28,6 +28,9 @@ struct Glyph {
 /// `text` cut to at most `columns` (at least 1), with … in the place of what was cut.
 [[nodiscard]] std::string shorten(std::string_view text, int columns);
 
+/// The same with … in the middle, so that of a long name of a file both ends stay.
+[[nodiscard]] std::string shorten_middle(std::string_view text, int columns);
+
 /// `text`, shortened where needed, with spaces after (pad_right) or before it (pad_left) to exactly `columns`.
 [[nodiscard]] std::string pad_right(std::string_view text, int columns);
 [[nodiscard]] std::string pad_left(std::string_view text, int columns);

@@ -34,6 +34,14 @@ TEST(Glyphs, MalformedBytesBecomeReplacementCharacters) {
     EXPECT_EQ(display_width("\xC0\xAF"), 2);
 }
 
+TEST(Glyphs, ShortensInTheMiddle) {
+    EXPECT_EQ(shorten_middle("NMC.csv", 7), "NMC.csv");
+    EXPECT_EQ(shorten_middle("converted_atop.csv.gz", 16), "convert…p.csv.gz");
+    EXPECT_EQ(shorten_middle("converted_atop.csv.gz", 15), "convert….csv.gz");
+    EXPECT_EQ(shorten_middle("国家物质能力数据.csv", 12), "国家…据.csv");
+    EXPECT_EQ(shorten_middle("abc", 1), "…");
+}
+
 TEST(Glyphs, ShortensToTheColumn) {
     EXPECT_EQ(shorten("Netherlands", 11), "Netherlands");
     EXPECT_EQ(shorten("Netherlands", 6), "Nethe…");

@@ -21,6 +21,7 @@ struct TableColumn {
     bool numeric = false;
     std::vector<std::string> cells; ///< numbers already aligned on the point
     int least = 1;                  ///< columns below which it cannot go
+    int unbroken = 1;               ///< columns below which words are cut
     int natural = 1;                ///< columns that it would like
     int width = 1;                  ///< columns that it gets
 };
@@ -72,6 +73,9 @@ TableColumn column_of(Sheet const& sheet, Table const& table, std::size_t j) {
         }
     }
     int const content = widest(column.cells);
+    column.unbroken = column.numeric ? content : longest_piece(column.head);
+    if (!column.numeric)
+        for (std::string const& cell : column.cells) column.unbroken = std::max(column.unbroken, longest_piece(cell));
     column.natural = std::max({1, content, display_width(column.head)});
     int least = std::min(longest_piece(column.head), 14);
     if (column.numeric)
@@ -100,21 +104,27 @@ std::vector<Panel> panels(std::vector<TableColumn> const& columns, int width) {
     return all;
 }
 
-/// Gives every column what it would like; while that is too much, the widest that can narrows, so that short
-/// columns stay whole.
+/// While a panel is too wide, the widest column that can narrows, none below its `floor`; what is still too much.
+int narrow(Panel& panel, int over, int TableColumn::*floor) {
+    auto const slack = [floor](TableColumn const& column) { return column.width > column.*floor ? column.width : 0; };
+    for (; over > 0; --over) {
+        auto const widest_one = std::max_element(panel.begin(), panel.end(),
+                                                 [slack](auto const& a, auto const& b) { return slack(a) < slack(b); });
+        if (slack(*widest_one) == 0) break;
+        --widest_one->width;
+    }
+    return over;
+}
+
+/// Gives every column what it would like; where that is too much, long text is wrapped between words, and words are
+/// cut only where that does not do. Short columns stay whole.
 void fit(Panel& panel, int width) {
     int over = -gap - width;
     for (TableColumn& column : panel) {
         column.width = column.natural;
         over += column.width + gap;
     }
-    auto const slack = [](TableColumn const& column) { return column.width > column.least ? column.width : 0; };
-    for (; over > 0; --over) {
-        auto const widest_one = std::max_element(panel.begin(), panel.end(),
-                                                 [slack](auto const& a, auto const& b) { return slack(a) < slack(b); });
-        if (slack(*widest_one) == 0) return;
-        --widest_one->width;
-    }
+    narrow(panel, narrow(panel, over, &TableColumn::unbroken), &TableColumn::least);
 }
 
 using Cell = std::vector<std::string>; ///< its lines
