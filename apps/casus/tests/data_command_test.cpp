@@ -1,6 +1,8 @@
 // casus data and casus cite as their users run them: files in, a store that says what it has, refusals that help.
 #include "running.hpp"
 
+#include "casus/data/source.hpp"
+#include "casus/data/strict_bibtex.hpp"
 #include "casus/world/case_file/test_case.hpp"
 
 #include <fmt/format.h>
@@ -8,6 +10,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
+
+#include <set>
 
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -273,6 +277,21 @@ TEST_F(DataCommand, SaysWhatItReads) {
                                HasSubstr("state, COW number"), HasSubstr("casus cite nmc")));
     EXPECT_THAT(one.out, testing::ContainsRegex("milex +yes +-9"));
     EXPECT_THAT(casus({"data", "formats", "nmc", "--lang", "zh"}).out, HasSubstr("缺失代码"));
+}
+
+TEST_F(DataCommand, CitesAllThatItReadsInBibtex) {
+    std::vector<std::string> words{"cite"};
+    for (data::Source const& source : data::all_sources()) words.push_back(source.dataset);
+    for (std::string const language : {"en", "zh"}) {
+        Ran const ran = run(words, language);
+        std::vector<data::BibtexEntry> entries;
+        ASSERT_NO_THROW(entries = data::StrictBibtex(ran.out).entries());
+        std::set<std::string> keys;
+        for (data::BibtexEntry const& entry : entries) EXPECT_TRUE(keys.insert(entry.key).second) << entry.key;
+        for (data::Source const& source : data::all_sources())
+            for (data::BibtexEntry const& entry : data::StrictBibtex(source.citation).entries())
+                EXPECT_TRUE(keys.contains(entry.key)) << entry.key;
+    }
 }
 
 TEST_F(DataCommand, CitesEveryEntryOnce) {

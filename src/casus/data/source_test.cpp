@@ -1,11 +1,13 @@
 #include "casus/data/source.hpp"
 
 #include "casus/base/error.hpp"
+#include "casus/base/file.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <sstream>
 
@@ -180,6 +182,15 @@ TEST(Sources, SayOfThemselvesWhatTheyMust) {
         }
     }
     EXPECT_EQ(source_named("no-such"), nullptr);
+}
+
+TEST(Sources, HaveRowsEachForTheFuzzerToBeginWith) {
+    std::filesystem::path const corpus = std::filesystem::path(CASUS_SOURCE_DIR) / "fuzz" / "corpus" / "import";
+    for (std::size_t i = 0; i < all_sources().size(); ++i) {
+        std::string const bytes = read_file(corpus / all_sources()[i].dataset);
+        EXPECT_EQ(static_cast<unsigned char>(bytes.at(0)), i) << "begins with the source's place in all_sources()";
+        EXPECT_EQ(std::ranges::count(bytes, '\n'), 2) << all_sources()[i].dataset;
+    }
 }
 
 TEST(Sources, NameEachColumnOnceAndKeysAmongThem) {

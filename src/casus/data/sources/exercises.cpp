@@ -117,7 +117,7 @@ Source jme() {
                   column("coder"), column("trimmed name"), required(column("state a")), required(column("state b"))}}),
             .versions = {{.version = "3", .first_year = 1974, .last_year = 2010}},
             .keys = {"exercise", "iso3c"},
-            .citation = R"(@misc{dorazio2012joint,
+            .citation = R"(@misc{dorazio-jme3,
   author = {D'Orazio, Vito},
   title = {Joint Military Exercises},
   note = {Version 3}
