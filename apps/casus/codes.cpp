@@ -39,39 +39,14 @@ std::vector<std::string> const& code_systems() {
     return words;
 }
 
-namespace {
-
-/// `casus codes` alone, or with a word that none of its verbs is.
-void refuse_without_verb(CLI::App const& codes) {
-    if (!codes.get_subcommands().empty()) return;
-    Text const expected{"convert or show", "convert 或 show"};
-    auto const words = codes.remaining();
-    if (words.empty())
-        throw Error(Problem{.place = {},
-                            .what = {"a verb is missing after codes", "codes 之后缺少命令"},
-                            .found = {},
-                            .expected = expected});
-    throw Error(Problem{.place = {},
-                        .what = {"unknown verb", "未知命令"},
-                        .found = words.front(),
-                        .expected = expected,
-                        .nearest = nearest(words.front(), {"convert", "show"})});
-}
-
-} // namespace
-
 void add_codes(CLI::App& program, Call const& call) {
-    CLI::App* const codes =
-        program.add_subcommand("codes", call.say({"state codes by year: COW, Gleditsch–Ward, ISO 3166, names",
-                                                  "国家代码：COW、Gleditsch–Ward、ISO 3166 与名称，随年份而变"}));
-    codes->group(call.say({"Verbs", "命令"}));
-    codes->set_help_flag("-h,--help", call.say({"print this help", "显示帮助"}));
-    codes->allow_extras();
-    codes->footer(call.say({"Examples:\n  ", "示例：\n  "}) +
+    CLI::App& codes =
+        add_group(program, call, "codes",
+                  {"state codes by year: COW, Gleditsch–Ward, ISO 3166, names",
+                   "国家代码：COW、Gleditsch–Ward、ISO 3166 与名称，随年份而变"},
                   "casus codes convert --from cow --to iso3 --year 1990 365 255\n  casus codes show Germany");
-    codes->callback([codes] { refuse_without_verb(*codes); });
-    add_codes_convert(*codes, call);
-    add_codes_show(*codes, call);
+    add_codes_convert(codes, call);
+    add_codes_show(codes, call);
 }
 
 } // namespace casus::app

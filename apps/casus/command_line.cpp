@@ -76,6 +76,7 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_codes(program, call);
     add_data(program, call);
     add_cite(program, call);
+    add_similarity(program, call);
 }
 
 /// Refuses a first word that is neither a verb nor one of the program's own options.

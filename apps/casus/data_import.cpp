@@ -63,29 +63,26 @@ Files find_files(std::vector<std::string> const& paths) {
     return files;
 }
 
-Text kind_in_words(Kind kind) {
-    return kind == Kind::Imported ? Text{"imported", "已导入"} : Text{"there already", "此前已有"};
-}
-
 Number count(std::size_t n) { return {.value = static_cast<double>(n), .decimals = 0}; }
 
-Table imported_table(std::vector<data::FileOutcome> const& outcomes) {
-    Table table{.id = "imported",
-                .title = {"Data sets", "数据集"},
+Table table_of(std::vector<data::FileOutcome> const& outcomes, Kind kind) {
+    bool const fresh = kind == Kind::Imported;
+    Table table{.id = fresh ? "imported" : "there-already",
+                .title = fresh ? Text{"Imported", "已导入"}
+                               : Text{"There already, from the same file", "此前已由同一文件导入"},
                 .note = {},
-                .columns = {{"file", {"file", "文件"}},
-                            {"dataset", {"data set", "数据集"}},
+                .columns = {{"dataset", {"data set", "数据集"}},
                             {"version", {"version", "版本"}},
+                            {"file", {"file", "文件"}},
                             {"rows", {"rows kept", "保留行"}},
                             {"rejected", {"rejected", "拒收行"}},
-                            {"missing", {"codes for missing", "缺失代码"}},
-                            {"state", {"", ""}}},
+                            {"missing", {"codes for missing", "缺失代码"}}},
                 .rows = {}};
     for (data::FileOutcome const& outcome : outcomes) {
-        if (outcome.kind != Kind::Imported && outcome.kind != Kind::AlreadyThere) continue;
+        if (outcome.kind != kind) continue;
         data::Provenance const& of = outcome.provenance;
-        table.rows.push_back({Text{of.file, {}}, Text{of.dataset, {}}, Text{of.version, {}}, count(of.rows_kept),
-                              rejected_summary(of), Text{missing_summary(of), {}}, kind_in_words(outcome.kind)});
+        table.rows.push_back({Text{of.dataset, {}}, Text{of.version, {}}, Text{of.file, {}}, count(of.rows_kept),
+                              rejected_summary(of), Text{missing_summary(of), {}}});
     }
     return table;
 }
@@ -110,17 +107,19 @@ Text in_one_line(std::vector<Problem> const& problems) {
 /// Where another file of the same release was taken, or another release would fit.
 void note_rivals(Notes& notes, std::string const& file, data::FileOutcome const& outcome) {
     data::Provenance const& of = outcome.provenance;
-    if (outcome.kind == Kind::Outdone)
+    if (outcome.kind == Kind::Outdone) {
         notes.items.push_back(
             {fmt::format("{}: left out, since {} is {} {} too, with {} rows; import it alone to have it instead", file,
                          of.file, of.dataset, of.version, of.rows_kept),
              fmt::format("{}：未采用，因为 {} 也是 {} {}，有 {} 行；若要改用它，请单独导入", file, of.file, of.dataset,
                          of.version, of.rows_kept)});
-    if (outcome.fits_as_well.empty()) return;
-    std::string const& first = outcome.fits_as_well.front();
-    notes.items.push_back(
-        {fmt::format("{}: fits {} as well; `--as {}` to insist", file, fmt::join(outcome.fits_as_well, ", "), first),
-         fmt::format("{}：也符合 {}；可用 --as {} 指定", file, fmt::join(outcome.fits_as_well, "、"), first)});
+    } else if (!outcome.fits_as_well.empty()) {
+        std::string const& first = outcome.fits_as_well.front();
+        notes.items.push_back(
+            {fmt::format("{}: fits {} as well; `--as {}` to insist", file, fmt::join(outcome.fits_as_well, ", "),
+                         first),
+             fmt::format("{}：也符合 {}；可用 --as {} 指定", file, fmt::join(outcome.fits_as_well, "、"), first)});
+    }
 }
 
 Notes notes_on(std::vector<data::FileOutcome> const& outcomes, Files const& files) {
@@ -128,6 +127,7 @@ Notes notes_on(std::vector<data::FileOutcome> const& outcomes, Files const& file
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         std::string const file = files.all[i].filename().string();
         note_rivals(notes, file, outcomes[i]);
+        if (outcomes[i].kind != Kind::Imported) continue;
         for (Text const& note : outcomes[i].notes)
             notes.items.push_back({file + ": " + note.en, file + "：" + note.in(Language::Chinese)});
     }
@@ -152,7 +152,8 @@ Notes not_taken(std::vector<data::FileOutcome> const& outcomes, Files const& fil
 
 Chapter chapter_of(std::vector<data::FileOutcome> const& outcomes, Files const& files) {
     Chapter chapter{.id = "import", .title = {"Import", "导入"}, .lead = {}, .shapes = {}};
-    if (Table table = imported_table(outcomes); !table.rows.empty()) chapter.shapes.emplace_back(std::move(table));
+    for (Kind const kind : {Kind::Imported, Kind::AlreadyThere})
+        if (Table table = table_of(outcomes, kind); !table.rows.empty()) chapter.shapes.emplace_back(std::move(table));
     if (Notes notes = not_taken(outcomes, files); !notes.items.empty()) chapter.shapes.emplace_back(std::move(notes));
     if (Notes notes = notes_on(outcomes, files); !notes.items.empty()) chapter.shapes.emplace_back(std::move(notes));
     return chapter;

@@ -90,9 +90,9 @@ void verify(Options const& options, Call const& call) {
     auto problems = store.verify();
     if (!problems.empty()) throw Error(std::move(problems));
     std::size_t const imports = store.list().size();
-    print(call.say(
-        {fmt::format("{}: sound; {} data sets, every column as it was imported.\n", store.path().string(), imports),
-         fmt::format("{}：完好；{} 个数据集，每一列都与导入时相同。\n", store.path().string(), imports)}));
+    print(call.say({fmt::format("{}: sound; {} {}, every column as it was imported.\n", store.path().string(), imports,
+                                imports == 1 ? "data set" : "data sets"),
+                    fmt::format("{}：完好；{} 个数据集，每一列都与导入时相同。\n", store.path().string(), imports)}));
 }
 
 void remove(Options const& options, Call const& call) {

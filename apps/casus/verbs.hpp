@@ -78,5 +78,6 @@ void add_game(CLI::App& program, Call const& call);
 void add_codes(CLI::App& program, Call const& call);
 void add_data(CLI::App& program, Call const& call);
 void add_cite(CLI::App& program, Call const& call);
+void add_similarity(CLI::App& program, Call const& call);
 
 } // namespace casus::app

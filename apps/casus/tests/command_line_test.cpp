@@ -41,12 +41,15 @@ Words split(std::string const& line) {
 }
 
 TEST(CommandLine, NamesTheVerbThatWasMeant) {
-    EXPECT_EQ(refusal({"asess", shipped}), "error: unknown verb 'asess'; expected one of assess, explain, robust, "
-                                           "check, game, codes; did you mean 'assess'?\n");
-    EXPECT_EQ(refusal({"dilemma"}),
-              "error: unknown verb 'dilemma'; expected one of assess, explain, robust, check, game, codes\n");
-    EXPECT_EQ(refusal({"--lang", "zh", "asess"}),
-              "错误：未知命令“asess”；应为下列之一：assess、explain、robust、check、game、codes；是否想写“assess”？\n");
+    EXPECT_THAT(refusal({"asess", shipped}),
+                testing::AllOf(testing::StartsWith("error: unknown verb 'asess'; expected one of assess, explain, "),
+                               testing::EndsWith("; did you mean 'assess'?\n")));
+    EXPECT_THAT(refusal({"dilemma"}),
+                testing::AllOf(testing::StartsWith("error: unknown verb 'dilemma'; expected one of assess, "),
+                               testing::Not(testing::HasSubstr("did you mean"))));
+    EXPECT_THAT(refusal({"--lang", "zh", "asess"}),
+                testing::AllOf(testing::StartsWith("错误：未知命令“asess”；应为下列之一：assess、explain、"),
+                               testing::EndsWith("；是否想写“assess”？\n")));
 }
 
 TEST(CommandLine, NamesTheOptionThatWasMeant) {

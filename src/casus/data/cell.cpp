@@ -55,18 +55,18 @@ bool read_real(std::string_view text, Cell& cell) {
 
 } // namespace
 
-Cell read_cell(std::string_view text) {
-    Cell cell;
+void read_cell(std::string_view text, Cell& cell) {
+    cell.kind = Cell::Kind::Missing;
+    cell.plain = false;
     cell.text = trimmed(text);
-    if (cell.text.empty()) return cell;
+    if (cell.text.empty()) return;
     char const first = cell.text.front();
     if (is_digit(first) || first == '-' || first == '.' || first == '+') {
-        if (read_whole(cell.text, cell) || read_real(cell.text, cell) || only_dots(cell.text)) return cell;
+        if (read_whole(cell.text, cell) || read_real(cell.text, cell) || only_dots(cell.text)) return;
     } else if (cell.text == "NA" || cell.text == "NaN" || cell.text == "nan") {
-        return cell;
+        return;
     }
     cell.kind = Cell::Kind::Word;
-    return cell;
 }
 
 } // namespace casus::data

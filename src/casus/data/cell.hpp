@@ -16,8 +16,9 @@ struct Cell {
     std::string_view text{}; ///< as written, without surrounding space
 };
 
-/// Reads a cell. Missing: nothing, NA, NaN, and dots alone. Numbers may lack a leading zero (".0396975"), begin with
-/// a plus, or have an exponent; one without a fraction is whole, whatever its spelling ("1816.0", "1e5").
-[[nodiscard]] Cell read_cell(std::string_view text);
+/// Reads a cell into `cell`, where it will be used. Missing: nothing, NA, NaN, and dots alone. Numbers may lack a
+/// leading zero (".0396975"), begin with a plus, or have an exponent; one without a fraction is whole, whatever its
+/// spelling ("1816.0", "1e5").
+void read_cell(std::string_view text, Cell& cell);
 
 } // namespace casus::data

@@ -19,6 +19,8 @@ template <class To, class From> Values<To> narrowed(Values<From> const& wide) {
     return result;
 }
 
+std::size_t as_index(std::int32_t word) { return static_cast<std::size_t>(word); }
+
 template <class T> bool holds(std::int64_t low, std::int64_t high) {
     return low > missing<T> && high <= std::numeric_limits<T>::max();
 }
@@ -98,6 +100,10 @@ struct ColumnBuilder::Lookup {
         std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
     };
     std::unordered_map<std::string, std::int32_t, Hash, std::equal_to<>> numbers;
+    /// For each word the one that stood after it last time: files go through the same words in the same order again
+    /// and again, so that most words are found by one comparison.
+    std::vector<std::int32_t> followers;
+    std::int32_t last = Words::none;
 };
 
 ColumnBuilder::ColumnBuilder(std::string name) : name_(std::move(name)) {}
@@ -165,12 +171,26 @@ void ColumnBuilder::add(double number) {
 void ColumnBuilder::add(std::string_view word) {
     if (stage_ != Stage::Text) turn_text();
     ++rows_;
-    auto found = lookup_->numbers.find(word);
-    if (found == lookup_->numbers.end()) {
-        found = lookup_->numbers.emplace(word, static_cast<std::int32_t>(words_.dictionary.size())).first;
-        words_.dictionary.emplace_back(word);
+    Lookup& lookup = *lookup_;
+    std::int32_t* const follower = lookup.last == Words::none ? nullptr : &lookup.followers[as_index(lookup.last)];
+    if (follower && words_.dictionary[as_index(*follower)] == word) {
+        lookup.last = *follower;
+    } else {
+        std::int32_t const before = lookup.last;
+        lookup.last = number_of(word);
+        if (before != Words::none) lookup.followers[as_index(before)] = lookup.last;
     }
-    words_.numbers.push_back(found->second);
+    words_.numbers.push_back(lookup.last);
+}
+
+std::int32_t ColumnBuilder::number_of(std::string_view word) {
+    auto const found = lookup_->numbers.find(word);
+    if (found != lookup_->numbers.end()) return found->second;
+    auto const number = static_cast<std::int32_t>(words_.dictionary.size());
+    lookup_->numbers.emplace(word, number);
+    lookup_->followers.push_back(number);
+    words_.dictionary.emplace_back(word);
+    return number;
 }
 
 Column ColumnBuilder::finish() {

@@ -82,6 +82,7 @@ private:
     std::shared_ptr<Lookup> lookup_;
     void turn_real();
     void turn_text();
+    std::int32_t number_of(std::string_view word);
 };
 
 /// Columns of equal length.

@@ -50,6 +50,22 @@ TEST(ColumnBuilder, WidensToRealsAndToTextWithoutLosingACell) {
     EXPECT_EQ(std::get<Words>(column.cells).dictionary.size(), 3U);
 }
 
+TEST(ColumnBuilder, FindsWordsInWhateverOrderTheyCome) {
+    // Orders that repeat, change, and break off, so that the word expected next is right, wrong and unknown in turn.
+    std::vector<std::string> const words = {"a", "b", "c", "a", "b", "c", "b", "a", "a", "c", "d", "a", "b", "d", "a"};
+    ColumnBuilder builder("word");
+    for (std::string const& word : words) {
+        builder.add(std::string_view(word));
+        builder.add_missing();
+    }
+    Column const column = builder.finish();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        EXPECT_EQ(column.word(2 * i), words[i]) << i;
+        EXPECT_TRUE(column.is_missing(2 * i + 1));
+    }
+    EXPECT_THAT(std::get<Words>(column.cells).dictionary, testing::ElementsAre("a", "b", "c", "d"));
+}
+
 TEST(Column, CopiesKeepWhatIsMissing) {
     ColumnBuilder builder("x");
     builder.add(std::int64_t{1});

@@ -106,12 +106,16 @@ private:
 
 } // namespace
 
-Content read_content(std::filesystem::path const& path, std::size_t limit) {
-    Content content{.name = path.filename().string(), .bytes = read_file(path), .sha256 = {}};
+Content content_of(std::string name, std::string bytes, std::size_t limit) {
+    Content content{.name = std::move(name), .bytes = std::move(bytes), .sha256 = {}};
     content.sha256 = sha256(content.bytes);
     if (content.bytes.starts_with(gzip_magic)) content.bytes = Unzipper(content.name, content.bytes).all(limit);
     if (content.bytes.size() > limit) fail_too_large(content.name, limit);
     return content;
+}
+
+Content read_content(std::filesystem::path const& path, std::size_t limit) {
+    return content_of(path.filename().string(), read_file(path), limit);
 }
 
 } // namespace casus::data

@@ -14,6 +14,9 @@ struct Content {
     std::string sha256;
 };
 
+/// Bytes as they lie on disk under this name. Errors: gzip truncated or damaged, larger than `limit` bytes unzipped.
+[[nodiscard]] Content content_of(std::string name, std::string bytes, std::size_t limit = std::size_t{4} << 30);
+
 /// Reads and unzips. Errors: cannot be read, gzip truncated or damaged, larger than `limit` bytes when unzipped.
 [[nodiscard]] Content read_content(std::filesystem::path const& path, std::size_t limit = std::size_t{4} << 30);
 

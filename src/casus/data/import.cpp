@@ -101,7 +101,7 @@ private:
             return reject({"the same as an earlier row", "与前面某行完全相同"});
         bool good = true;
         for (std::size_t i = 0; i < intakes_.size() && (good || !reject_bad_rows_); ++i) {
-            cells_[i] = read_cell(written[intakes_[i].position()]);
+            read_cell(written[intakes_[i].position()], cells_[i]);
             Intake::Fault const fault = intakes_[i].check(cells_[i]);
             if (fault == Intake::Fault::None) continue;
             good = false;

@@ -64,8 +64,9 @@ struct Overlay {
 struct Fit {
     Overlay const* overlay;
     SourceVersion const* version;
-    std::vector<Text> faults{};
+    std::size_t faults = 0;
     int marks = 0; ///< how often the file says itself that it is this release: in a column, by its name
+    std::vector<Text>* words = nullptr; ///< where the faults are to be put into words
 
     [[nodiscard]] std::string name() const { return overlay->source->dataset + '@' + version->version; }
     [[nodiscard]] std::size_t absent() const {
@@ -116,48 +117,60 @@ bool bears_name(SourceVersion const& version, Face const& face) {
                                [&](std::string const& word) { return file.find(lower(word)) != file.npos; });
 }
 
+template <class Words> void fault(Fit& fit, Words const& in_words) {
+    ++fit.faults;
+    if (fit.words) fit.words->push_back(in_words());
+}
+
 void want_column(Fit& fit, std::string const& name, Face const& face) {
-    std::string const near = nearest(name, face.header);
-    fit.faults.push_back(near.empty() ? Text{fmt::format("no column '{}'", name), fmt::format("缺少列“{}”", name)}
-                                      : Text{fmt::format("no column '{}' (nearest in the file: '{}')", name, near),
-                                             fmt::format("缺少列“{}”（文件中最接近的是“{}”）", name, near)});
+    fault(fit, [&]() -> Text {
+        std::string const near = nearest(name, face.header);
+        if (near.empty()) return {fmt::format("no column '{}'", name), fmt::format("缺少列“{}”", name)};
+        return {fmt::format("no column '{}' (nearest in the file: '{}')", name, near),
+                fmt::format("缺少列“{}”（文件中最接近的是“{}”）", name, near)};
+    });
+}
+
+void refuse_column(Fit& fit, std::string const& name) {
+    fault(fit, [&]() -> Text {
+        return {fmt::format("a column '{}', which it does not have", name),
+                fmt::format("有“{}”一列，而它没有此列", name)};
+    });
 }
 
 void check_columns(Fit& fit, Face const& face) {
     Source const& source = *fit.overlay->source;
+    std::vector<int> const& places = fit.overlay->columns;
     for (std::size_t i = 0; i < source.columns.size(); ++i)
-        if (source.columns[i].need == SourceColumn::Need::Required && fit.overlay->columns[i] < 0)
+        if (source.columns[i].need == SourceColumn::Need::Required && places[i] < 0)
             want_column(fit, source.columns[i].name, face);
     for (std::string const& name : fit.version->has)
         if (fit.overlay->find(lower(name), face) < 0) want_column(fit, lower(name), face);
     for (std::string const& name : fit.version->lacks)
-        if (fit.overlay->find(lower(name), face) >= 0)
-            fit.faults.push_back({fmt::format("a column '{}', which it does not have", name),
-                                  fmt::format("有“{}”一列，而该版本没有此列", name)});
+        if (fit.overlay->find(lower(name), face) >= 0) refuse_column(fit, name);
     if (!source.only_these) return;
     for (std::size_t at = 0; at < face.header.size(); ++at)
-        if (!face.header[at].empty() &&
-            std::ranges::find(fit.overlay->columns, static_cast<int>(at)) == fit.overlay->columns.end())
-            fit.faults.push_back({fmt::format("a column '{}', which it does not have", face.header[at]),
-                                  fmt::format("有“{}”一列，而该版本没有此列", face.header[at])});
+        if (!face.header[at].empty() && std::ranges::find(places, static_cast<int>(at)) == places.end())
+            refuse_column(fit, face.header[at]);
 }
 
 /// Marks in the file speak for one release and against all others; a release that the user names is believed where
 /// the file's mark is nobody's.
 void check_mark(Fit& fit, Face const& face, bool named_by_user) {
-    auto const mark = mark_of(*fit.version, *fit.overlay, face);
+    SourceVersion const& version = *fit.version;
+    auto const mark = mark_of(version, *fit.overlay, face);
     if (!mark) return;
-    if (same_mark(*mark, lower(fit.version->mark_value))) {
+    if (same_mark(*mark, lower(version.mark_value))) {
         ++fit.marks;
         return;
     }
     bool const anothers = std::ranges::any_of(
         fit.overlay->source->versions, [&](SourceVersion const& other) { return marks(other, *fit.overlay, face); });
     if (named_by_user && !anothers) return;
-    fit.faults.push_back(
-        {fmt::format("'{}' in column '{}', where it has '{}'", *mark, fit.version->mark_column,
-                     fit.version->mark_value),
-         fmt::format("列“{}”为“{}”，而该版本应为“{}”", fit.version->mark_column, *mark, fit.version->mark_value)});
+    fault(fit, [&]() -> Text {
+        return {fmt::format("'{}' in column '{}', where it has '{}'", *mark, version.mark_column, version.mark_value),
+                fmt::format("列“{}”为“{}”，而它应为“{}”", version.mark_column, *mark, version.mark_value)};
+    });
 }
 
 void check_name(Fit& fit, Face const& face, bool insisted) {
@@ -165,8 +178,30 @@ void check_name(Fit& fit, Face const& face, bool insisted) {
     if (bears_name(*fit.version, face))
         ++fit.marks;
     else if (!insisted)
-        fit.faults.push_back({fmt::format("a file's name without '{}'", fit.version->named.front()),
-                              fmt::format("文件名中没有“{}”", fit.version->named.front())});
+        fault(fit, [&]() -> Text {
+            return {fmt::format("a file's name without '{}'", fit.version->named.front()),
+                    fmt::format("文件名中没有“{}”", fit.version->named.front())};
+        });
+}
+
+/// Somebody's own table may hold all columns of a data set among many others; it is not that data set for it.
+void check_others(Fit& fit, Face const& face) {
+    auto const named = static_cast<std::size_t>(
+        std::ranges::count_if(face.header, [](std::string const& name) { return !name.empty(); }));
+    std::size_t const others = named - std::min(named, fit.overlay->explained);
+    Source const& source = *fit.overlay->source;
+    if (!source.keeps_others || source.reshape || others <= 3 * fit.overlay->explained) return;
+    fault(fit, [&]() -> Text {
+        return {fmt::format("{} of the {} columns unknown", others, named),
+                fmt::format("{} 列中有 {} 列是未知的", named, others)};
+    });
+}
+
+void check(Fit& fit, Face const& face, Insisted const& insisted) {
+    check_columns(fit, face);
+    if (!insisted.source) check_others(fit, face);
+    check_mark(fit, face, !insisted.version.empty());
+    check_name(fit, face, insisted.source != nullptr);
 }
 
 Overlay lay(Source const& source, Face const& face) {
@@ -216,27 +251,37 @@ std::vector<Fit> fits(std::vector<Overlay> const& overlays, Insisted const& insi
         for (SourceVersion const& version : overlay.source->versions) {
             if (!insisted.version.empty() && insisted.version != version.version) continue;
             Fit fit{&overlay, &version};
-            check_columns(fit, face);
-            check_mark(fit, face, !insisted.version.empty());
-            check_name(fit, face, insisted.source != nullptr);
-            result.push_back(std::move(fit));
+            check(fit, face, insisted);
+            result.push_back(fit);
         }
     return result;
 }
 
-[[noreturn]] void refuse(Face const& face, std::vector<Fit> const& all) {
+/// A file that lacks more of the nearest release than it has of it is something else altogether.
+Problem unlike_any(Face const& face, Fit const& best) {
+    Problem problem{{face.file}, {"no data set that Casus knows has these columns", "Casus 所知的数据集都没有这些列"}};
+    if (std::size_t const shared = best.overlay->explained; shared > 0) {
+        problem.what.en += fmt::format(" (nearest: {}, with {} of them)", best.name(), shared);
+        problem.what.zh += fmt::format("（最接近的是 {}，有其中 {} 列）", best.name(), shared);
+    }
+    return problem;
+}
+
+[[noreturn]] void refuse(Face const& face, std::vector<Fit> const& all, Insisted const& insisted) {
     auto const likeness = [](Fit const& fit) {
-        return static_cast<long>(fit.overlay->explained) - static_cast<long>(fit.faults.size());
+        return static_cast<long>(fit.overlay->explained) - static_cast<long>(fit.faults);
     };
-    Fit const& best = *std::ranges::max_element(all, {}, likeness);
-    if (best.overlay->explained == 0 && all.size() > 1)
-        throw Error({{face.file},
-                     {"no data set that Casus knows has such columns (`casus data formats` lists them)",
-                      "Casus 所知的数据集都没有这样的列（见 casus data formats）"}});
+    Fit best = *std::ranges::max_element(all, {}, likeness);
+    if (!insisted.source && likeness(best) < 0) throw Error(unlike_any(face, best));
+    std::vector<Text> faults;
+    best.words = &faults;
+    check(best, face, insisted);
     std::vector<Problem> problems{{{face.file},
-                                   {"not a file that Casus knows; the nearest is " + best.name() + ", but there is",
-                                    "不是 Casus 所知的文件；最接近的是 " + best.name() + "，但是"}}};
-    for (Text const& fault : best.faults) problems.push_back({{face.file}, fault});
+                                   insisted.source
+                                       ? Text{"not " + best.name() + ":", "不是 " + best.name() + "："}
+                                       : Text{"not a data set that Casus knows; nearest to " + best.name() + ":",
+                                              "不是 Casus 所知的数据集；最接近 " + best.name() + "："}}};
+    for (Text const& words : faults) problems.push_back({{face.file}, words});
     throw Error(std::move(problems));
 }
 
@@ -268,11 +313,11 @@ Recognised recognise(std::string const& file, std::span<std::string const> heade
     };
     Fit const* best = nullptr;
     for (Fit const& fit : all)
-        if (fit.faults.empty() && (!best || better(fit, *best))) best = &fit;
-    if (!best) refuse(face, all);
+        if (fit.faults == 0 && (!best || better(fit, *best))) best = &fit;
+    if (!best) refuse(face, all, insisted);
     Recognised result{best->overlay->source, best->version, {}};
     for (Fit const& fit : all)
-        if (&fit != best && fit.faults.empty() && fit.overlay->explained == best->overlay->explained &&
+        if (&fit != best && fit.faults == 0 && fit.overlay->explained == best->overlay->explained &&
             fit.marks == best->marks)
             result.other.push_back(fit.name());
     return result;

@@ -120,7 +120,8 @@ private:
     }
 
     static int on_variable(int, readstat_variable_t* variable, char const*, void* context) {
-        return of(context).guarded([&] { of(context).header_.emplace_back(readstat_variable_get_name(variable)); });
+        char const* const name = readstat_variable_get_name(variable); // none where it would be empty
+        return of(context).guarded([&] { of(context).header_.emplace_back(name ? name : ""); });
     }
 
     static int on_known_variable(int, readstat_variable_t*, char const*, void*) { return READSTAT_HANDLER_OK; }

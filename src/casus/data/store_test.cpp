@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
@@ -401,31 +402,50 @@ Table turn(std::int64_t n) {
     return {{numbers("a", cells), numbers("b", cells)}};
 }
 
+/// Writes turn after turn from `begin` on, and a byte into the pipe before each.
+[[noreturn]] void write_for_ever(Store store, int begin, int pipe_end) {
+    for (int n = begin;; ++n) {
+        if (write(pipe_end, "", 1) != 1) _exit(1);
+        store.write(provenance("5.0", std::to_string(n)), turn(n % 2 == 0 ? 70000 + n : n));
+    }
+}
+
+/// Starts a child that writes, and kills it in its second write, when the given share of the time that the first took
+/// has passed.
+void kill_in_second_write(fs::path const& path, int begin, double share) {
+    int ends[2];
+    ASSERT_EQ(pipe(ends), 0);
+    pid_t const child = fork();
+    if (child == 0) write_for_ever(Store(path, Store::Access::Write), begin, ends[1]);
+    close(ends[1]);
+    char byte = 0;
+    ASSERT_EQ(read(ends[0], &byte, 1), 1);
+    auto const first = std::chrono::steady_clock::now();
+    ASSERT_EQ(read(ends[0], &byte, 1), 1);
+    auto const second = std::chrono::steady_clock::now();
+    std::this_thread::sleep_for((second - first) * share);
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    close(ends[0]);
+}
+
 TEST_F(StoreTest, AKillAtAnyMomentLeavesItAsBeforeOrAfter) {
-    open().write(provenance("0", "0"), turn(0));
-    for (int kill_number = 0; kill_number < 30; ++kill_number) {
-        pid_t const child = fork();
-        if (child == 0) {
-            Store store = open();
-            for (int n = 1;; ++n) store.write(provenance("5.0", std::to_string(n)), turn(n % 2 == 0 ? 70000 + n : n));
-        }
-        usleep(static_cast<useconds_t>(2000 + kill_number * 1700));
-        kill(child, SIGKILL);
-        waitpid(child, nullptr, 0);
-        Store store = open(kill_number % 2 == 0 ? Store::Access::Read : Store::Access::Write);
+    open().write(provenance("4.0", "0"), turn(0));
+    for (int n = 0; n < 30; ++n) {
+        kill_in_second_write(path_, 1 + 100 * n, n / 30.0); // turns that nobody has written, or nothing would be
+        Store store = open(n % 2 == 0 ? Store::Access::Read : Store::Access::Write);
         ASSERT_THAT(store.verify(), testing::IsEmpty());
-        ASSERT_TRUE(store.find("nmc@0"));
+        ASSERT_TRUE(store.find("nmc@4.0"));
         auto const last = store.find("nmc@5.0");
-        if (!last) continue;
+        ASSERT_TRUE(last) << "the first write was over";
+        int const whole = std::stoi(last->sha256);
         Table const table = store.read("nmc@5.0");
         ASSERT_EQ(table.columns.size(), 2U);
-        int const n = std::stoi(last->sha256);
         for (char const* const column : {"a", "b"}) {
             ASSERT_EQ(table[column].rows(), 200000U);
-            ASSERT_EQ(table[column].number(199999), n % 2 == 0 ? 70000 + n : n);
+            ASSERT_EQ(table[column].number(199999), whole % 2 == 0 ? 70000 + whole : whole);
         }
     }
-    EXPECT_TRUE(open(Store::Access::Read).find("nmc@5.0")) << "no child came as far as a whole write";
 }
 
 TEST(OlderVersion, GoesNumberByNumber) {

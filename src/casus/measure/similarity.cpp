@@ -78,6 +78,7 @@ double Similarity::of(Contingency const& table) const {
 
 double Similarity::read(Contingency const& table) const {
     if (index_ == SimilarityIndex::TauB) return tau_b(table);
+    if (index_ == SimilarityIndex::Items) return table.total();
     double observed = 0.0;
     for (std::size_t n = 0; n < table.cells.size(); ++n) observed += table.cells[n] * distance_[n];
     if (index_ == SimilarityIndex::Kappa || index_ == SimilarityIndex::Pi) return beyond_chance(table, observed);

@@ -7,6 +7,7 @@
 //   τ_b       = (C − D') / √((n₀ − n₁)(n₀ − n₂))        Kendall 1945; Bueno de Mesquita 1975
 //   agreement = 1 − D / (n δ_max)                       share of like votes: with nominal distances identical ones,
 //                                                       with absolute ones abstention against yes or no counts half
+//   items     = n                                       what the others rest on
 //
 // S compares what is observed with the greatest distance that could be; κ with the distance expected of two actors who
 // choose each category as often as they do, but at random; π likewise, of two who choose each equally often. Häge's κ
@@ -20,7 +21,7 @@
 
 namespace casus::measure {
 
-enum class SimilarityIndex { S, Kappa, Pi, TauB, Agreement };
+enum class SimilarityIndex { S, Kappa, Pi, TauB, Agreement, Items };
 
 /// Nominal: 0 for the same, 1 for another value. Absolute and squared: of the difference of values.
 enum class Distance { Nominal, Absolute, Squared };

@@ -123,7 +123,7 @@ TEST(Similarity, IsTheSumOverItemsThatItsFormulaSays) {
         for (std::uint32_t run = 0; run < 20; ++run) {
             bool const votes = std::isnan(coding.values[3]);
             Items const items = random_items(run, coding, votes ? 3 : 4);
-            for (SimilarityIndex const index : {S, Kappa, Pi, TauB, Agreement})
+            for (SimilarityIndex const index : {S, Kappa, Pi, TauB, Agreement, Items})
                 for (Distance const kind : {Nominal, Absolute, Squared})
                     ASSERT_NEAR(Similarity(index, coding, kind).of(items.table), plain(index, items, coding, kind),
                                 1e-12)

@@ -180,6 +180,7 @@ Source atop_dyad_year() {
                                .has = {"mem1", "version"},
                                .mark_column = "version",
                                .mark_value = "3"});
+    for (SourceVersion& version : source.versions) version.lacks = {"mem3"}; // which files of treaties have
     source.keys = {"statea", "stateb", "year"};
     source.citation = citation;
     source.note = {"3.0 has every pair once, 5.1 in both directions", "3.0 版每对国家一行，5.1 版两个方向各一行"};

@@ -23,8 +23,11 @@ Source capitals_of(std::string dataset, Text title, SourceColumn const& state) {
 Source capitals() { return capitals_of("capitals", {"Capitals of COW states", "COW 国家的首都"}, cow("ccode")); }
 
 Source gw_capitals() {
-    return capitals_of("gw-capitals", {"Capitals of Gleditsch–Ward states", "Gleditsch–Ward 国家的首都"},
-                       and_others(gleditsch_ward("gwcode")));
+    Source source = capitals_of("gw-capitals", {"Capitals of Gleditsch–Ward states", "Gleditsch–Ward 国家的首都"},
+                                and_others(gleditsch_ward("gwcode")));
+    source.note = {"679 stands for Yemen since 1990, whose Gleditsch–Ward number is 678",
+                   "679 指 1990 年以后的也门，其 Gleditsch–Ward 编号为 678"};
+    return source;
 }
 
 } // namespace casus::data::sources

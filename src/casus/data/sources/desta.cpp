@@ -81,11 +81,11 @@ Table one_row_a_member(Table&& wide) {
         for (Place const& place : places) {
             double const cell = number_in(*place.member, row);
             if (std::isnan(cell)) continue;
-            int const number = static_cast<int>(cell);
+            int const number = cell >= 0.0 && cell < 1000.0 ? static_cast<int>(cell) : 0;
             auto const [code, fresh] = known.try_emplace(number);
             if (fresh) code->second = letters_of(number);
             rows.push_back(row);
-            numbers.add(std::int64_t{number});
+            add_number(numbers, cell);
             if (code->second.empty())
                 letters.add_missing();
             else

@@ -95,7 +95,8 @@ std::string word_in(Column const& column, std::size_t row) {
 
 double number_in(Column const& column, std::size_t row) {
     if (!column.is_text()) return column.number(row);
-    return parsed<double>(trimmed(column.word(row))).value_or(missing<double>);
+    double const number = parsed<double>(trimmed(column.word(row))).value_or(missing<double>);
+    return std::isfinite(number) ? number : missing<double>;
 }
 
 void add_number(ColumnBuilder& builder, double number) {
@@ -105,12 +106,6 @@ void add_number(ColumnBuilder& builder, double number) {
         builder.add(static_cast<std::int64_t>(number));
     else
         builder.add(number);
-}
-
-Column numbers_of(Column const& column, std::string name) {
-    ColumnBuilder numbers(std::move(name));
-    for (std::size_t row = 0; row < column.rows(); ++row) add_number(numbers, number_in(column, row));
-    return numbers.finish();
 }
 
 std::optional<int> year_named(std::string_view name) {

@@ -27,9 +27,6 @@ using RowNumbers = std::vector<std::uint32_t>;
 /// A cell as a number, also where the column is text; NaN where it is missing or no number.
 [[nodiscard]] double number_in(Column const& column, std::size_t row);
 
-/// The same for all rows, words that are no numbers being missing: days such as "xx".
-[[nodiscard]] Column numbers_of(Column const& column, std::string name);
-
 /// Adds a number, whole where it is whole; NaN is missing.
 void add_number(ColumnBuilder& builder, double number);
 

@@ -50,7 +50,7 @@ Votes votes_of(Table const& wide) {
             if (!(vote > 0.0) || vote == not_a_member) continue;
             rows.push_back(row);
             state_cells.numbers.push_back(static_cast<std::int32_t>(state));
-            vote_cells.add(static_cast<std::int64_t>(vote));
+            add_number(vote_cells, vote);
         }
     }
     return {std::move(rows), {"iso3c", std::move(state_cells)}, vote_cells.finish()};
@@ -106,12 +106,12 @@ Source un_votes_wide() {
             {{.version = "2024-06", .first_year = 1946, .last_year = 2024, .has = {"usa", "gbr", "fra", "rus", "chn"}}},
         .keys = {"rcid", "date", "iso3c"},
         .citation = voeten_2013,
-        .note = {"vote: 1 yes, 2 abstain, 3 no, 8 absent; votes after 2015 come from another hand and lack the "
-                 "emergency session on Ukraine; rcid occurs twice for four roll calls; TWN holds the China seat "
-                 "before October 1971",
-                 "vote：1 赞成，2 弃权，3 反对，8 缺席；2015 "
-                 "年以后由他人续编，缺关于乌克兰的紧急特别会议；有四个 rcid 重复；1971 年 10 月以前 TWN "
-                 "列为中国席位"},
+        .note = {"vote: 1 yes, 2 abstain, 3 no, 8 absent; codes are today's: RUS also for the Soviet Union, SRB for "
+                 "Yugoslavia, TWN for the China seat before October 1971; votes after 2015 come from another hand "
+                 "and lack the emergency session on Ukraine; rcid occurs twice for four roll calls",
+                 "vote：1 赞成，2 弃权，3 反对，8 缺席；代码按今日国家：RUS 兼指苏联，SRB 兼指南斯拉夫，"
+                 "1971 年 10 月以前 TWN 列为中国席位；2015 年以后由他人续编，缺关于乌克兰的紧急特别会议；"
+                 "有四个 rcid 重复"},
         .reshape = one_row_a_vote};
 }
 

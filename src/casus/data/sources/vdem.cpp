@@ -53,7 +53,7 @@ std::vector<SourceColumn> columns_of_vdem() {
 /// The columns are the same every year; the first row's country is coded to the last year of the release.
 std::vector<SourceVersion> versions_of_vdem() {
     std::vector<SourceVersion> versions;
-    for (int number = 15; number >= 9; --number) {
+    for (int number = 16; number >= 9; --number) {
         int const last_year = 2009 + number;
         versions.push_back({.version = fmt::format("{}", number),
                             .first_year = 1789,
@@ -75,9 +75,10 @@ Source vdem() {
             .keys = {"country_id", "year"},
             .citation = R"(@misc{coppedge2025vdem,
   author = {Coppedge, Michael and Gerring, John and Knutsen, Carl Henrik and Lindberg, Staffan I. and Teorell, Jan and others},
-  title = {{V-Dem} Country-Year Dataset v15},
+  title = {{V-Dem} Country-Year Dataset},
   howpublished = {Varieties of Democracy (V-Dem) Project},
-  year = {2025}
+  year = {2025},
+  note = {Version 15; cite the version used}
 }
 @techreport{pemstein2025vdem,
   author = {Pemstein, Daniel and Marquardt, Kyle L. and Tzelgov, Eitan and Wang, Yi-ting and Medzihorsky, Juraj and Krusell, Joshua and Miri, Farhad and von R{\"o}mer, Johannes},

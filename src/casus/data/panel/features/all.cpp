@@ -8,8 +8,8 @@ namespace casus::data {
 std::span<Feature const> all_features() {
     using namespace features;
     static std::vector<Feature> const list = {
-        alliances(), nmc(), majors(), contiguity(),  distance(), mid(),
-        trade(),     igo(), regime(), idealpoints(), rivalry(),  dca(),
+        alliances(), nmc(),         majors(),  contiguity(), distance(),   mid(),   trade(),     igo(),
+        regime(),    idealpoints(), rivalry(), dca(),        similarity(), votes(), hostility(), polarity(),
     };
     return list;
 }

@@ -17,5 +17,9 @@ namespace casus::data::features {
 [[nodiscard]] Feature idealpoints();
 [[nodiscard]] Feature rivalry();
 [[nodiscard]] Feature dca();
+[[nodiscard]] Feature hostility();
+[[nodiscard]] Feature polarity();
+[[nodiscard]] Feature similarity();
+[[nodiscard]] Feature votes();
 
 } // namespace casus::data::features

@@ -1,0 +1,27 @@
+// The feature "votes": how a pair voted in the UN General Assembly in the year.
+#include "casus/data/panel/features/features.hpp"
+#include "casus/data/panel/features/portfolio_years.hpp"
+
+namespace casus::data::features {
+
+namespace {
+
+FeatureColumns columns(FeatureRequest const& request) {
+    auto const source = vote_portfolios(request);
+    FeatureColumns result;
+    result.notes = source->notes();
+    result.rows = similarity_rows(*request.frame, *source, vote_similarities(), Scaling::Scale, request.threads);
+    return result;
+}
+
+} // namespace
+
+Feature votes() {
+    return {.name = "votes",
+            .title = {"UN General Assembly votes: agreement, S, κ, π, τ_b", "联合国大会投票：一致度、S、κ、π、τ_b"},
+            .choices = {"un", "voeten"},
+            .only_pairs = true,
+            .columns = columns};
+}
+
+} // namespace casus::data::features
