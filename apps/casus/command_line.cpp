@@ -76,6 +76,7 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_codes(program, call);
     add_data(program, call);
     add_cite(program, call);
+    add_world(program, call);
     add_similarity(program, call);
 }
 

@@ -88,7 +88,7 @@ private:
                                      .what = {"named twice", "重复列出"},
                                      .found = code,
                                      .expected = {"each state once, as leader, challenger or partner",
-                                                  "每个国家只作为主导国、竞争对手或伙伴之一出现一次"}});
+                                                  "每个国家只作为霸权国、崛起国或伙伴之一出现一次"}});
         }
     }
 
@@ -102,7 +102,7 @@ private:
             if (!someone || major == leader || bound_.contains(major) || !(rival || disputed)) continue;
             Text const who = named(*someone);
             std::string const en = rival && disputed ? "rivalry and dispute" : rival ? "rivalry" : "dispute";
-            std::string const zh = rival && disputed ? "竞争对手且有争端" : rival ? "竞争对手" : "有争端";
+            std::string const zh = rival && disputed ? "宿敌且有争端" : rival ? "宿敌" : "有争端";
             reasons.push_back({fmt::format("{}: {}", who.en, en), fmt::format("{}：{}", who.zh, zh)});
             found_.challengers.push_back(*someone);
             taken_.insert(major);
@@ -111,11 +111,11 @@ private:
             problems_.push_back(
                 {.place = {},
                  .what = {fmt::format("no challenger by rule in {}", request_.year),
-                          fmt::format("{} 年依规则没有竞争对手", request_.year)},
+                          fmt::format("{} 年依规则没有崛起国", request_.year)},
                  .found = {},
                  .expected = {"--challenger CODE: no major power that is no ally was a rival of the leader, or in a "
                               "dispute with it, in the last ten years",
-                              "--challenger CODE：过去十年没有非盟国的大国是主导国的竞争对手或与之发生争端"}});
+                              "--challenger CODE：过去十年没有非盟国的大国是霸权国的宿敌或与之发生争端"}});
             return;
         }
         Text const why = list(reasons);
@@ -124,8 +124,7 @@ private:
                  "Challengers by rule (major powers, no allies, rivals of the leader or in a dispute with it in "
                  "the last ten years): {}.",
                  why.en),
-             fmt::format("依规则选出的竞争对手（大国、非盟国、过去十年与主导国为竞争对手或发生过争端）：{}。",
-                         why.zh)});
+             fmt::format("依规则选出的崛起国（大国、非盟国、过去十年与霸权国为宿敌或发生过争端）：{}。", why.zh)});
     }
 
     /// Nobody can do without the figures of who leads, who challenges, and whom the user named.

@@ -9,6 +9,9 @@ namespace casus::from_panel {
 
 namespace {
 
+/// That of the shipped case's judgements, less for small ones, which draws would otherwise push up on the whole.
+double spread_of(double hostility) { return std::min(0.1, hostility / 2.0); }
+
 bool within(std::map<Pair, int> const& last, int one, int other, int year) {
     auto const found = last.find({std::min(one, other), std::max(one, other)});
     return found != last.end() && found->second >= year - years_remembered;
@@ -47,7 +50,7 @@ std::vector<Quarrels::Towards> Quarrels::hostilities() const {
         std::array<double, 1> hostility{};
         measure::hostilities(events, year_, parameters, hostility);
         if (!(hostility[0] > parameters.floor)) continue;
-        result.push_back({pair.first, pair.second, {hostility[0], 0.1, source_}});
+        result.push_back({pair.first, pair.second, {hostility[0], spread_of(hostility[0]), source_}});
     }
     return result;
 }
