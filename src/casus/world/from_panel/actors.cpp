@@ -133,7 +133,7 @@ private:
         needed.insert(needed.end(), found_.challengers.begin(), found_.challengers.end());
         needed.insert(needed.end(), found_.partners.begin(), found_.partners.end());
         for (Someone const& someone : needed) {
-            Text const missing = grounds_.lacks(someone.number());
+            Text const missing = grounds_.lacks(someone.number(), true);
             if (missing.empty()) continue;
             Text const who = named(someone);
             problems_.push_back(
@@ -150,7 +150,7 @@ private:
         for (int const number : bound_) {
             std::optional<Someone> const someone = members_.find(number);
             if (!someone || taken_.contains(number)) continue;
-            if (Text const missing = grounds_.lacks(number); !missing.empty()) {
+            if (Text const missing = grounds_.lacks(number, false); !missing.empty()) {
                 left_out.push_back(without(*someone, missing));
                 continue;
             }
@@ -172,7 +172,7 @@ private:
             std::optional<Someone> const someone = members_.find(number);
             if (!someone || taken_.contains(number)) continue;
             if (bound_.contains(number)) continue; // an ally that was left out above
-            if (Text const missing = grounds_.lacks(number); !missing.empty())
+            if (Text const missing = grounds_.lacks(number, false); !missing.empty())
                 left_out.push_back(without(*someone, missing));
             else
                 found_.others.push_back(*someone);

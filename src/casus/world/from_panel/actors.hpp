@@ -38,8 +38,8 @@ struct Grounds {
     std::vector<Pact> const& pacts;
     Neighbours const& neighbours;
     Quarrels const& quarrels;
-    /// Names the figures that a state lacks, "GDP, regime"; empty where it lacks none.
-    std::function<Text(int state)> lacks;
+    /// Names the figures that a state lacks, "GDP, regime"; empty where it lacks none. `strict`: judged ones, too.
+    std::function<Text(int state, bool strict)> lacks;
 };
 
 /// Allies share a pact of type alliance with the leader. Challengers, where none are given, are the major powers of the

@@ -5,9 +5,9 @@ namespace casus::from_panel {
 std::string rules(Alliances alliances) {
     std::string const whose = alliances == Alliances::Atop ? "ATOP" : "Correlates of War";
     return "Actors are members of the interstate system on the last day of the year.\n"
-           "Allies share a " +
+           "Allies share a pact of defence or offence with the leader (" +
            whose +
-           " pact of defence or offence with the leader that was in force on some day of the year.\n"
+           ") that was in force on some day of the year.\n"
            "Challengers, where the user named none: the year's major powers that are no allies and were rivals of the\n"
            "  leader, or on the other side of a dispute from it, in the last ten years.\n"
            "Environment: who is contiguous to an ally or partner, its rival, or was in a dispute with it in the last "
@@ -16,7 +16,9 @@ std::string rules(Alliances alliances) {
            "two.\n"
            "Regime: V-Dem's electoral democracy, else (polity2 + 10)/20. GDP: World Bank, else estimates in dollars "
            "of\n"
-           "  2011 brought to the year's (sd 20 %). Military spending: SIPRI, else NMC's milex.\n"
+           "  2011 brought to the year's (sd 20 %). Military spending: SIPRI, else NMC's milex, else judged (latest of "
+           "ten\n"
+           "  years before, or the median share of GDP).\n"
            "Hostility of j to i: 1 - exp(-sum of 2^(-age/10) w) over disputes before the year that j began against i\n"
            "  (w = 0.5 (level - 1)/4 (1 - 1/states), half where j was revisionist on the other side) and years of\n"
            "  rivalry (w = 0.01).\n"

@@ -47,6 +47,12 @@ private:
 /// parity of gold).
 [[nodiscard]] StateFigures military_spending(Holdings& holdings, std::vector<Problem>& problems);
 
+/// A judgement for states that have no figure of military spending but one of GDP, with the reason as source: their own
+/// latest figure of the ten years before the year, else the median share of GDP of who has both; sd half of it. Without
+/// it a closed state (North Korea) would threaten nobody in the years in which nobody knows what it spends.
+[[nodiscard]] StateFigures judged_military_spending(Holdings const& holdings, StateFigures const& spending,
+                                                    StateFigures const& gdp);
+
 /// V-Dem's electoral democracy (vdem with its sd, or democracy); else (polity2 + 10)/20 (democracy, polity).
 [[nodiscard]] StateFigures regime(Holdings& holdings, std::vector<Problem>& problems);
 

@@ -17,12 +17,16 @@ constexpr int taiwan_region = 713;
 /// The required figures of all states.
 struct StateBoard {
     StateFigures power, gdp, military_spending, regime;
+    StateFigures judged_spending; ///< of who has none
     Seats seats;
+    bool complete; ///< else a data set is not there at all, which is a problem of its own
 
     StateBoard(Holdings& holdings, std::vector<Problem>& problems)
         : power(from_panel::power(holdings, problems)), gdp(from_panel::gdp(holdings, problems)),
           military_spending(from_panel::military_spending(holdings, problems)),
-          regime(from_panel::regime(holdings, problems)), seats(from_panel::seats(holdings, problems)) {}
+          regime(from_panel::regime(holdings, problems)),
+          judged_spending(judged_military_spending(holdings, military_spending, gdp)),
+          seats(from_panel::seats(holdings, problems)), complete(problems.empty()) {}
 
     struct Kind {
         Quantity quantity;
@@ -36,11 +40,11 @@ struct StateBoard {
                 {Quantity::Latitude, &seats.latitude},
                 {Quantity::Longitude, &seats.longitude}};
     }
-    [[nodiscard]] Text lacks(int state) const {
+    [[nodiscard]] Text lacks(int state, bool strict) const {
         Text missing;
         for (auto const& [quantity, figures] : kinds()) {
-            // An empty board is a data set that is not there, which is a problem of its own.
-            if (figures->empty() || figures->contains(state)) continue;
+            if (figures->contains(state) || (figures->empty() && !complete)) continue;
+            if (!strict && quantity == Quantity::MilitarySpending && judged_spending.contains(state)) continue;
             Text const& label = info(quantity).label;
             missing.en += (missing.en.empty() ? "" : ", ") + label.en;
             missing.zh += (missing.zh.empty() ? "" : "、") + label.zh;
@@ -48,6 +52,13 @@ struct StateBoard {
         return missing;
     }
 };
+
+/// Taiwan is a region here as in the shipped case, under the code that the data sets use.
+Actor actor_of(Someone const& someone) {
+    if (someone.number() == taiwan_region)
+        return {someone.code(), {"Taiwan region", "台湾地区"}, ActorKind::Region, Role::Other};
+    return {someone.code(), someone.era->name, ActorKind::State, Role::Other};
+}
 
 class Making {
 public:
@@ -60,9 +71,10 @@ public:
         Neighbours const neighbours(holdings_, problems);
         Quarrels const quarrels(holdings_, problems, made_.notes);
         std::vector<Pact> const treaties = pacts(holdings_, request_.alliances, problems);
-        std::optional<Actors> const actors =
-            find_actors(holdings_, request_,
-                        {treaties, neighbours, quarrels, [&](int state) { return board.lacks(state); }}, problems);
+        std::optional<Actors> const actors = find_actors(
+            holdings_, request_,
+            {treaties, neighbours, quarrels, [&](int state, bool strict) { return board.lacks(state, strict); }},
+            problems);
         if (!problems.empty() || !actors) throw Error(std::move(problems));
         made_.notes.insert(made_.notes.begin(), actors->notes.begin(), actors->notes.end());
         add_actors(*actors);
@@ -88,10 +100,7 @@ private:
         builder.leader = actors.leader.code();
         for (Someone const& each : actors.challengers) builder.challengers.push_back(each.code());
         for (Someone const& each : actors.partners) builder.partners.push_back(each.code());
-        for (Someone const& each : actors.all())
-            builder.actors.push_back({each.code(), each.era->name,
-                                      each.number() == taiwan_region ? ActorKind::Region : ActorKind::State,
-                                      Role::Other});
+        for (Someone const& each : actors.all()) builder.actors.push_back(actor_of(each));
     }
 
     /// Treaties of two or more actors.
@@ -120,16 +129,21 @@ private:
         made_.builder.set(std::move(address), {given.value, given.sd, {Basis::Kind::Given, given.source, {}, {}}, {}});
     }
 
+    void judge(FigureAddress address, Given const& judged) {
+        made_.builder.set(std::move(address),
+                          {judged.value, judged.sd, {Basis::Kind::Judgement, {}, "casus world", judged.source}, {}});
+    }
+
     void add_figures(StateBoard const& board, Actors const& actors) {
         for (Someone const& each : actors.all())
-            for (auto const& [quantity, figures] : board.kinds())
-                set({.quantity = quantity, .actor = each.code()}, figures->at(each.number()));
-        made_.builder.set(
-            {.quantity = Quantity::Depth},
-            {0.5,
-             0.2,
-             {Basis::Kind::Judgement, {}, "casus world", "no source of areas in the store: depth unknown"},
-             {}});
+            for (auto const& [quantity, figures] : board.kinds()) {
+                FigureAddress const address{.quantity = quantity, .actor = each.code()};
+                if (auto const found = figures->find(each.number()); found != figures->end())
+                    set(address, found->second);
+                else
+                    judge(address, board.judged_spending.at(each.number()));
+            }
+        judge({.quantity = Quantity::Depth}, {0.5, 0.2, "no source of areas in the store: depth unknown"});
     }
 
     void add_pairs(Neighbours const& neighbours, Quarrels const& quarrels, Actors const& actors) {

@@ -15,9 +15,9 @@ struct WorldRequest {
     int year = 0;
     /// Codes of states in that year: COW numbers, ISO 3166 alpha-3, COW letters, alpha-2, or names, understood in that
     /// order. So RUS is the Soviet Union in 1980 and Russia in 1999.
-    std::string leader;
-    std::vector<std::string> challengers; ///< none: by the rule of actors.hpp
-    std::vector<std::string> partners;
+    std::string leader{};
+    std::vector<std::string> challengers{}; ///< none: by the rule of actors.hpp
+    std::vector<std::string> partners{};
     Alliances alliances = Alliances::Atop;
     /// Years that a figure may be carried forward where data sets end before the year, or leave a state out in it.
     int carry = 0;
@@ -33,6 +33,7 @@ struct WorldMade {
 ///   power, GDP, military spending, regime, capitals   state_figures.hpp; required
 ///   contiguity, barrier, trade                        pair_figures.hpp
 ///   hostility                                         quarrels.hpp
+///   military spending of an ally or a state of the environment that no data set gives: judged (state_figures.hpp)
 ///   depth                                             no data set has it: 0.5, sd 0.2, a judgement
 ///   sensitivity, vulnerability on trade               issues.hpp
 /// Everything else has the case format's defaults; distances follow from capitals.
