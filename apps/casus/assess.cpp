@@ -134,8 +134,7 @@ void add_assess(CLI::App& program, Call const& call) {
     add_world_options(verb, options->world);
     verb.add_option(
         "--json", "FILE", options->json,
-        {"write the assessment as JSON (docs/assessment-json.md, docs/series-json.md); - for standard output",
-         "以 JSON 写出评估（见 docs/assessment-json.md、docs/series-json.md）；- 为标准输出"});
+        {"write the assessment as JSON (docs/); - for standard output", "以 JSON 写出评估（见 docs/）；- 为标准输出"});
     verb.add_option("--csv", "DIR", options->csv,
                     {"write every table as CSV into a folder", "将各表以 CSV 写入文件夹"});
     verb.add_option("--html", "FILE", options->html,

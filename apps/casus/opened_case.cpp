@@ -61,9 +61,9 @@ OpenedCase open_case(std::string const& path, std::string const& parameters) {
     case_file::Case read = case_file::read_case(path);
     std::string const& name = parameters.empty() ? read.parameters : parameters;
     Place const place = parameters.empty() ? read.parameters_place : Place{};
-    std::filesystem::path const file =
-        is_path(parameters) ? std::filesystem::path(parameters)
-                            : case_file::find_parameters(name, path, parameter_folders(), place);
+    std::filesystem::path const file = is_path(parameters)
+                                           ? std::filesystem::path(parameters)
+                                           : case_file::find_parameters(name, path, parameter_folders(), place);
     return {std::move(read), case_file::read_parameters(file)};
 }
 

@@ -8,17 +8,16 @@ void add_world_options(Verb& verb, WorldOptions& options) {
     verb.add_option(
         "--leader", "CODE", options.leader,
         {"the leader: ISO 3166 or COW code, or name, of that year", "霸权国：当年的 ISO 3166 代码、COW 代码或名称"});
-    verb.add_list("--challenger", "CODE", options.challengers,
-                  {"a challenger, as often as there are; by rule where none is given: major powers, no allies, rivals "
-                   "of the leader or in a dispute with it in the last ten years",
-                   "崛起国，可多次给出；未给出则依规则：非盟国的大国，过去十年与霸权国为宿敌或有争端"});
+    verb.add_list(
+        "--challenger", "CODE", options.challengers,
+        {"a challenger, as often as there are; by rule where none is given", "崛起国，可多次给出；未给出则依规则选出"});
     verb.add_list("--partner", "CODE", options.partners,
                   {"assessed though no ally, as often as there are", "虽非盟国也加评估，可多次给出"});
     verb.add_choice("--alliances", options.alliances, {"atop", "cow"},
                     {"whose alliances: ATOP or Correlates of War", "采用哪套联盟数据：ATOP 或 COW"});
-    verb.add_number("--carry", "N", options.carry, 0, 30,
-                    {"years that figures may be carried forward where data sets end; their sd grows",
-                     "数据截止后允许沿用的年数；其标准差逐年增大"});
+    verb.add_number(
+        "--carry", "N", options.carry, 0, 30,
+        {"years that figures may be carried forward; their sd grows", "数据截止后允许沿用的年数；其标准差逐年增大"});
     verb.add_store(options.store);
 }
 

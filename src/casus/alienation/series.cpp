@@ -175,7 +175,9 @@ nlohmann::ordered_json json_of(Estimate const& estimate) {
 nlohmann::ordered_json json_of(AssessedYear::Actor const& actor) {
     nlohmann::ordered_json json{{"actor", actor.code},
                                 {"name", json_of(actor.name)},
-                                {"index", json_of(actor.index)},
+                                {"index", actor.index.value},
+                                {"low", actor.index.interval.low},
+                                {"high", actor.index.interval.high},
                                 {"dispersion", actor.dispersion},
                                 {"swing", actor.swing}};
     if (actor.ally)

@@ -66,7 +66,7 @@ TEST(SeriesDocument, HasEveryYear) {
     auto const& first = document["years"][0];
     EXPECT_EQ(first.at("year"), 1998);
     EXPECT_EQ(first.at("challengers"), nlohmann::json({"RUS"}));
-    EXPECT_EQ(first.at("allies").at(1).at("index").at("value"), 0.3);
+    EXPECT_EQ(first.at("allies").at(1).at("index"), 0.3);
     EXPECT_EQ(first.at("partners").at(0).at("actor"), "POL");
     EXPECT_FALSE(first["partners"][0].contains("regime_shares"));
     EXPECT_EQ(document.at("skipped").at(0).at("reason").at("zh"), "为何");
