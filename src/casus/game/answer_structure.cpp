@@ -17,6 +17,11 @@ Solved answer_structure(Desk const& desk) {
     } else {
         solved.json = {{"value", found->best[0].value}, {"blocks", blocks_of(desk.players(), found->best[0].blocks)}};
         if (desk.request.count > 1) solved.json["next"] = Json::array();
+        if (double const tolerance = structure_tolerance(desk.game); tolerance > 0.0)
+            items.push_back({"No partition is better by more than " + shown(tolerance) + ", which is rounding.",
+                             "没有划分好出 " + shown(tolerance) + " 以上；此为舍入误差。"});
+        else
+            items.push_back({"Exact: all worths are whole numbers.", "精确：所有值均为整数。"});
         for (std::size_t k = 0; k < found->best.size(); ++k) {
             Structure const& one = found->best[k];
             std::string const line = shown(one.value) + ": " + partition_name(desk.players(), one.blocks);
@@ -25,7 +30,10 @@ Solved answer_structure(Desk const& desk) {
                 solved.json["next"].push_back(
                     {{"value", one.value}, {"blocks", blocks_of(desk.players(), one.blocks)}});
         }
-        solved.certificate = {{"prices", by_player(desk.players(), found->prices)},
+        Allocation const prices = found->prices.empty()
+                                      ? structure_prices(desk.game, desk.request.rules, desk.request.threads)
+                                      : found->prices;
+        solved.certificate = {{"prices", by_player(desk.players(), prices)},
                               {"rules", rules_json(desk.players(), desk.request.rules)}};
     }
     solved.shapes.emplace_back(notes("structure", solution_note("structure").name, std::move(items)));
@@ -78,7 +86,8 @@ Partition asked_partition(Desk const& desk) {
 Solved answer_stability(Desk const& desk) {
     Partition const partition = asked_partition(desk);
     Liking const liking = desk.request.shapley_shares ? shapley_shares(desk.game) : equal_shares(desk.game);
-    auto const point = partition_core_point(desk.game, partition, desk.request.threads);
+    PartitionCore const with_payments = partition_core(desk.game, partition, desk.request.threads);
+    auto const& point = with_payments.point;
     auto const nash = nash_move(partition, liking);
     auto const individual = individual_move(partition, liking);
     auto const blocking = blocking_coalition(desk.game.players(), partition, liking);
@@ -101,7 +110,10 @@ Solved answer_stability(Desk const& desk) {
                    {"nash", !nash},
                    {"individual", !individual},
                    {"core", !blocking}};
-    if (point) solved.json["point"] = by_player(desk.players(), *point);
+    if (point)
+        solved.json["point"] = by_player(desk.players(), *point);
+    else
+        solved.certificate = {{"weights", weights_json(desk.players(), with_payments.proof)}};
     look_for_stable(desk, liking, solved.json, items);
     solved.shapes.emplace_back(notes("stability", solution_note("stability").name, std::move(items)));
     return solved;

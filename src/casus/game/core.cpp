@@ -1,6 +1,7 @@
 #include "casus/game/core.hpp"
 
 #include "casus/game/coalition_space.hpp"
+#include "casus/game/exact_program.hpp"
 #include "casus/game/excess_scan.hpp"
 
 #include <algorithm>
@@ -21,8 +22,9 @@ bool beyond_rounding(DenseGame const& game, BalancingWeights const& weights) {
 
 } // namespace
 
-CoreAnswer core(DenseGame const& game, std::size_t threads) {
-    Nucleolus const least = least_core_stage(game, threads);
+namespace {
+
+CoreAnswer answer_from(DenseGame const& game, Nucleolus const& least) {
     CoreAnswer answer{.empty = false, .least_epsilon = 0.0, .point = least.point, .proof = {}, .scans = least.scans};
     if (least.stages.empty()) { // one player alone
         answer.least_epsilon = -std::numeric_limits<double>::infinity();
@@ -35,6 +37,16 @@ CoreAnswer core(DenseGame const& game, std::size_t threads) {
         answer.empty = true;
         answer.proof = std::move(*weights);
     }
+    return answer;
+}
+
+} // namespace
+
+CoreAnswer core(DenseGame const& game, std::size_t threads) {
+    CoreAnswer answer = answer_from(game, least_core_stage(game, threads));
+    bool const undecided = !answer.empty && objection(game, answer.point, 0.0, threads);
+    if (undecided && game.players() <= most_players_for_exact_program)
+        if (auto const least = exact_nucleolus(game, false, 1)) return answer_from(game, *least);
     return answer;
 }
 

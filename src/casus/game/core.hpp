@@ -16,7 +16,8 @@ struct CoreAnswer {
     std::size_t scans = 0;
 };
 
-/// Emptiness is decided in exact fractions wherever the least ε is within rounding of 0.
+/// Emptiness is decided in exact fractions wherever the least ε is within rounding of 0; up to 16 players the linear
+/// program is then solved in fractions too.
 [[nodiscard]] CoreAnswer core(DenseGame const& game, std::size_t threads = 1);
 
 /// What keeps a payment out of the strong ε-core: the coalition with the largest excess above ε.

@@ -1,7 +1,5 @@
 #include "casus/game/stability.hpp"
 
-#include "casus/game/structure.hpp"
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -9,19 +7,19 @@
 
 namespace casus::game {
 
-std::optional<Allocation> partition_core_point(DenseGame const& game, Partition const& partition, std::size_t threads) {
-    auto const answer = optimal_structure(game, 1, {}, threads);
-    assert(answer);
-    double value = 0.0;
-    for (Coalition const block : partition) value += game[block];
-    // Least prices cover every coalition; they pay out exactly v(B) per block if and only if they cost no more than that.
-    if (answer->bound - value > 1e-7 * game.scale()) return std::nullopt;
-    Allocation point = answer->prices;
-    for (Coalition const block : partition) {
-        double const over = (sum_over(block, point) - game[block]) / static_cast<double>(size_of(block));
-        for_each_member(block, [&](std::size_t i) { point[i] -= over; });
+PartitionCore partition_core(DenseGame const& game, Partition const& partition, std::size_t threads) {
+    double shared = 0.0;
+    for (Coalition const block : partition) shared += game[block];
+    if (game.total() > shared + 0x1p-50 * game.scale()) return {std::nullopt, {{everyone(game.players()), 1}}};
+    std::vector<double> values(game.values().begin(), game.values().end());
+    values.back() = shared;
+    CoreAnswer answer = core(DenseGame(game.players(), std::move(values)), threads);
+    if (answer.empty) return {std::nullopt, std::move(answer.proof)};
+    for (Coalition const block : partition) { // the blocks have their worth but for rounding
+        double const over = (sum_over(block, answer.point) - game[block]) / static_cast<double>(size_of(block));
+        for_each_member(block, [&](std::size_t i) { answer.point[i] -= over; });
     }
-    return point;
+    return {std::move(answer.point), {}};
 }
 
 Liking equal_shares(DenseGame const& game) {

@@ -4,17 +4,22 @@
 #pragma once
 
 #include "casus/game/constructions.hpp"
-#include "casus/game/semivalue.hpp"
+#include "casus/game/core.hpp"
 
 #include <functional>
 #include <optional>
 
 namespace casus::game {
 
-/// Payments with x(B) = v(B) in every block and x(S) ≥ v(S) for all S; nothing when there are none, which is when some
-/// fractional partition is worth more than this one.
-[[nodiscard]] std::optional<Allocation> partition_core_point(DenseGame const& game, Partition const& partition,
-                                                             std::size_t threads = 1);
+struct PartitionCore {
+    std::optional<Allocation> point; ///< x(B) = v(B) in every block, no excess above 1e-9 of the largest worth
+    BalancingWeights proof;          ///< without a point: balanced weights that make more than Σ v(B)
+};
+
+/// Payments with x(B) = v(B) in every block and x(S) ≥ v(S) for all S, or the proof that there are none: some fractional
+/// partition is worth more than this one. It is the core of the game in which everybody together makes Σ v(B), and is
+/// decided as precisely.
+[[nodiscard]] PartitionCore partition_core(DenseGame const& game, Partition const& partition, std::size_t threads = 1);
 
 /// What player i has from being in `block` (which contains i).
 using Liking = std::function<double(std::size_t player, Coalition block)>;
