@@ -15,7 +15,7 @@ namespace {
 struct Options {
     std::string game;
     std::string answer;
-    std::string order = "bits";
+    std::string order;
 };
 
 Text name_of(game::Verdict verdict) {
@@ -45,8 +45,7 @@ nlohmann::ordered_json parse(std::string const& path) {
 }
 
 void verify(Options const& options, Call const& call) {
-    game::GameFile const file = game::read_game(
-        options.game, options.order == "lexicographic" ? game::Order::Lexicographic : game::Order::Bits);
+    game::GameFile const file = game::read_game(options.game, order_named(options.order, options.game));
     auto const checks = game::check_answer(file, options.game, parse(options.answer));
     Table table{.id = "checks",
                 .title = {"Checks", "检验"},

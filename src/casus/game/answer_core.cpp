@@ -74,7 +74,6 @@ Solved answer_core(Desk const& desk) {
         solved.allocation = found.point;
         items.push_back({"Not empty; the payments shown are one of its points.", "非空；表中所示为其中一点。"});
     } else {
-        solved.certificate = {{"weights", weights_json(desk.players(), found.proof)}};
         items.push_back({"Empty. Coalitions that share everyone's time by these weights make more than v(N):",
                          "为空。按下列权重分配各人时间的联盟总值超过 v(N)："});
         for (ProofWeight const& w : found.proof) {
@@ -82,17 +81,21 @@ Solved answer_core(Desk const& desk) {
             items.push_back({line, line});
         }
     }
+    if (!found.proof.empty()) solved.certificate = {{"weights", weights_json(desk.players(), found.proof)}};
     if (std::isfinite(found.least_epsilon)) solved.json["least_epsilon"] = found.least_epsilon;
     solved.shapes.emplace_back(notes("core", solution_note("core").name, std::move(items)));
     return solved;
 }
 
 Solved answer_least_core(Desk const& desk) {
-    Nucleolus const found = least_core_stage(desk.game, desk.request.threads);
+    Nucleolus const found = least_core(desk.game, desk.request.threads);
     Solved solved{
         .key = "least-core", .json = Json::object(), .certificate = {}, .allocation = found.point, .shapes = {}};
     double const epsilon = found.stages.empty() ? 0.0 : found.stages[0].excess;
     solved.json = {{"epsilon", epsilon}, {"point", by_player(desk.players(), found.point)}};
+    if (!found.stages.empty())
+        if (auto const weights = balance(desk.game, found.stages[0]))
+            solved.certificate = {{"weights", weights_json(desk.players(), *weights)}};
     solved.shapes.emplace_back(notes("least-core", solution_note("least-core").name,
                                      {{"The largest excess cannot be below " + shown(epsilon) + ".",
                                        "最大超出值不可能低于 " + shown(epsilon) + "。"}}));

@@ -31,10 +31,8 @@ CoreAnswer answer_from(DenseGame const& game, Nucleolus const& least) {
         return answer;
     }
     answer.least_epsilon = least.stages[0].excess;
-    if (answer.least_epsilon < -1e-7 * game.scale()) return answer;
-    if (auto weights = balance(game, least.stages[0]);
-        weights && !refute_empty_core(game, *weights) && beyond_rounding(game, *weights)) {
-        answer.empty = true;
+    if (auto weights = balance(game, least.stages[0])) {
+        answer.empty = !refute_empty_core(game, *weights) && beyond_rounding(game, *weights);
         answer.proof = std::move(*weights);
     }
     return answer;
@@ -42,8 +40,15 @@ CoreAnswer answer_from(DenseGame const& game, Nucleolus const& least) {
 
 } // namespace
 
+Nucleolus least_core(DenseGame const& game, std::size_t threads) {
+    Nucleolus least = least_core_stage(game, threads);
+    if (least.stages.empty() || game.players() > most_players_for_exact_program) return least;
+    if (!objection(game, least.point, least.stages[0].excess, threads)) return least;
+    return exact_nucleolus(game, false, 1).value_or(std::move(least));
+}
+
 CoreAnswer core(DenseGame const& game, std::size_t threads) {
-    CoreAnswer answer = answer_from(game, least_core_stage(game, threads));
+    CoreAnswer answer = answer_from(game, least_core(game, threads));
     bool const undecided = !answer.empty && objection(game, answer.point, 0.0, threads);
     if (undecided && game.players() <= most_players_for_exact_program)
         if (auto const least = exact_nucleolus(game, false, 1)) return answer_from(game, *least);

@@ -26,7 +26,7 @@ bool BlockRules::allow_all() const { return apart.empty() && together.empty() &&
 namespace {
 
 constexpr std::uint64_t steps_for_incumbent = 2'000'000;
-constexpr std::size_t most_players_for_program = 15; ///< up to here dynamic programming is faster than prices
+constexpr std::size_t most_players_for_program = 16; ///< up to here dynamic programming is faster than prices
 constexpr std::size_t most_players_to_rank = 22;
 
 /// The game with −∞ for what the rules forbid.

@@ -50,9 +50,11 @@ TEST(Structure, IsTheDynamicProgramsForSixteenPlayers) {
     for (Distribution const d : all_distributions) {
         DenseGame const game = random_game(d, 16, 9);
         double const value = plain_dynamic_program(game);
-        auto const found = optimal_structure(game, 1, {}, 2);
-        EXPECT_NEAR(found->best[0].value, value, 1e-9 * game.scale()) << name_of(d);
-        EXPECT_FALSE(refute_structure(game, found->best[0], found->prices)) << name_of(d);
+        for (std::size_t const count : {1U, 2U}) { // by dynamic programming; by prices and search
+            auto const found = optimal_structure(game, count, {}, 2);
+            EXPECT_NEAR(found->best[0].value, value, 1e-12 * game.scale()) << name_of(d);
+            EXPECT_FALSE(refute_ranking(game, found->best, structure_prices(game))) << name_of(d);
+        }
     }
 }
 
