@@ -199,8 +199,7 @@ void add_game_solve(CLI::App& game, Call const& call) {
     verb.add_option(
         "--solution", "LIST", options->solutions,
         {"solutions, by comma; casus game explain lists them", "解，用逗号分隔；casus game explain 列出全部"});
-    verb.add_choice("--order", options->order, {"bits", "lexicographic"},
-                    {"order of the values in a list", "列表中取值的顺序"});
+    add_order(verb, options->order);
     verb.add_list(
         "--quota", "Q", options->quotas,
         {"a voting game instead of a file; repeatable with --weights", "以投票博弈代替文件；可与 --weights 重复"});

@@ -78,8 +78,7 @@ void add_game_verify(CLI::App& game, Call const& call) {
               "casus game verify docs/examples/glove.json answer.json", [options, &call] { verify(*options, call); });
     verb.add_argument("GAME", options->game, {"game file", "博弈文件"});
     verb.add_argument("ANSWER", options->answer, {"JSON that casus game solve wrote", "casus game solve 写出的 JSON"});
-    verb.add_choice("--order", options->order, {"bits", "lexicographic"},
-                    {"order of the values in a list", "列表中取值的顺序"});
+    add_order(verb, options->order);
     verb.add_language();
 }
 

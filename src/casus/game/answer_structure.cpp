@@ -133,7 +133,7 @@ std::string share_rule(Desk const& desk) {
 Liking liking_by(Desk const& desk, std::string const& rule) {
     if (rule == "shapley") return shapley_shares(desk.game);
     if (rule == "equal") return equal_shares(desk.game);
-    return [&told = *desk.file.preferences](std::size_t i, Coalition block) { return told.liking(i, block); };
+    return {[&told = *desk.file.preferences](std::size_t i, Coalition block) { return told.liking(i, block); }};
 }
 
 void look_at_payments(Desk const& desk, Partition const& partition, Solved& solved, std::vector<Text>& items) {

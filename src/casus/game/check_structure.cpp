@@ -139,8 +139,12 @@ public:
         return best;
     }
 
-    [[nodiscard]] double best(std::string const& kind, Partition const& partition, double noise) const {
-        return kind == "core" ? best_coalition(partition) : best_move(partition, kind == "individual", noise);
+    /// Whether somebody deviates however differences of `noise` are read, and whether somebody may.
+    [[nodiscard]] bool certain(std::string const& kind, Partition const& partition, double noise) const {
+        return best(kind, partition, 0.5 * noise) > 2.0 * noise;
+    }
+    [[nodiscard]] bool possible(std::string const& kind, Partition const& partition, double noise) const {
+        return best(kind, partition, 2.0 * noise) > 0.5 * noise;
     }
 
 private:
@@ -150,6 +154,10 @@ private:
             all = all && shares_(i, block | single(newcomer)) >= shares_(i, block) - noise;
         });
         return all;
+    }
+
+    [[nodiscard]] double best(std::string const& kind, Partition const& partition, double noise) const {
+        return kind == "core" ? best_coalition(partition) : best_move(partition, kind == "individual", noise);
     }
 
     std::size_t players_;
@@ -208,7 +216,7 @@ std::optional<Text> refute_stable(Examined const& answer, Deviations const& devi
     for (auto const& [kind, blocks] : answer.solutions["stability"]["stable"].items()) {
         if (!blocks.is_null()) {
             Partition const partition = from_blocks(answer.players(), blocks);
-            if (!is_partition(partition, n) || deviations.best(kind, partition, noise) > noise)
+            if (!is_partition(partition, n) || deviations.certain(kind, partition, noise))
                 return Text{"the partition told as stable (" + kind + ") is not",
                             "所称稳定（" + kind + "）的划分不稳定"};
             continue;
@@ -216,7 +224,7 @@ std::optional<Text> refute_stable(Examined const& answer, Deviations const& devi
         if (n > most_players_for_all_partitions) continue; // said in the reason
         bool some = false;
         over_partitions(
-            n, [&](Partition const& partition) { some = some || !(deviations.best(kind, partition, noise) > 0.0); });
+            n, [&](Partition const& partition) { some = some || !deviations.possible(kind, partition, noise); });
         if (some) return Text{"there is a stable partition (" + kind + ")", "存在稳定（" + kind + "）的划分"};
     }
     return std::nullopt;
@@ -233,11 +241,10 @@ Check stability(Examined const& answer) {
         return verdict("stability", Text{"the game knows no such shares", "该博弈没有这种分配方式"});
     Shares shares(answer, rule);
     Deviations const deviations(n, shares);
-    double const noise = rule == "preferences" ? 0.0 : answer.tolerance();
+    double const noise = rule == "preferences" ? 0.0 : 1e-12 * answer.game.scale();
     for (std::string const kind : {"nash", "individual", "core"}) {
-        double const gain = deviations.best(kind, partition, noise);
         bool const stable = told.at(kind).get<bool>();
-        if (stable ? gain > noise : !(gain > 0.0))
+        if (stable ? deviations.certain(kind, partition, noise) : !deviations.possible(kind, partition, noise))
             return verdict("stability",
                            Text{"the claim about \"" + kind + "\" is wrong", "关于 \"" + kind + "\" 的说法有误"});
     }

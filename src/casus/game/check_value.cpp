@@ -1,6 +1,7 @@
 #include "casus/game/answer_check_parts.hpp"
 #include "casus/game/definitions.hpp"
 #include "casus/game/semivalue.hpp"
+#include "casus/game/tau_value.hpp"
 
 #include <cmath>
 
@@ -49,11 +50,11 @@ Check normalised(Examined const& answer, WholeWorths const& worths) {
 }
 
 Check tau(Examined const& answer, WholeWorths const& worths) {
-    auto const exact = tau_by_definition(worths);
+    auto const exact = tau_by_definition(worths, Rational(tau_tolerance(answer.game)));
     if (answer.solutions["tau"].is_null())
         return verdict("tau", exact ? std::optional(Text{"the value exists", "该值存在"}) : std::nullopt,
                        {"the game is not quasi-balanced", "该博弈不是拟平衡的"});
-    if (exact) return compare(answer, "tau", *exact);
+    if (exact) return compare(answer, "tau", exact->value);
     return verdict("tau", Text{"the game is not quasi-balanced", "该博弈不是拟平衡的"});
 }
 

@@ -90,7 +90,7 @@ std::vector<Rational> owen_by_definition(WholeWorths const& worths, Partition co
             for_each_member(h, [&](std::size_t other) { joined |= unions[other]; });
             Rational const of_unions = order_weight(size_of(h), unions.size());
             for (Coalition s = 0; s < single(worths.players()); ++s) {
-                if ((s & ~unions[k]) != 0) continue;
+                if ((s & ~unions[k]) != 0 || s == unions[k]) continue;
                 Rational const weight = of_unions * order_weight(size_of(s), size_of(unions[k]));
                 for_each_member(unions[k] & ~s, [&](std::size_t i) {
                     values[i] += weight * worths.fraction(worths[joined | s | single(i)] - worths[joined | s]);
@@ -100,32 +100,34 @@ std::vector<Rational> owen_by_definition(WholeWorths const& worths, Partition co
     return values;
 }
 
-std::optional<std::vector<Rational>> tau_by_definition(WholeWorths const& worths) {
+std::optional<ExactTau> tau_by_definition(WholeWorths const& worths, Rational const& forgiven) {
     std::size_t const n = worths.players();
     Coalition const all = everyone(n);
+    Rational const total = worths.fraction(worths[all]);
     std::vector<cpp_int> most(n);
-    std::vector<cpp_int> least(n);
-    cpp_int sum_of_most = 0;
-    for (std::size_t i = 0; i < n; ++i) sum_of_most += most[i] = worths[all] - worths[all & ~single(i)];
+    for (std::size_t i = 0; i < n; ++i) most[i] = worths[all] - worths[all & ~single(i)];
+    ExactTau tau;
+    Rational sum_of_most = 0;
+    Rational sum_of_least = 0;
     for (std::size_t i = 0; i < n; ++i) {
-        least[i] = worths[single(i)];
+        cpp_int least = worths[single(i)];
         for (Coalition s = 1; s <= all; ++s) {
             if (!contains(s, i)) continue;
             cpp_int left = worths[s];
             for_each_member(s & ~single(i), [&](std::size_t j) { left -= most[j]; });
-            least[i] = std::max(least[i], left);
+            least = std::max(least, left);
         }
-        if (least[i] > most[i]) return std::nullopt;
+        tau.utopia.push_back(worths.fraction(most[i]));
+        tau.minimal.push_back(worths.fraction(least));
+        if (tau.minimal[i] > tau.utopia[i] + forgiven) return std::nullopt;
+        sum_of_most += tau.utopia[i];
+        sum_of_least += tau.minimal[i];
     }
-    cpp_int sum_of_least = 0;
-    for (cpp_int const& m : least) sum_of_least += m;
-    if (sum_of_least > worths[all] || worths[all] > sum_of_most) return std::nullopt;
-    Rational const share =
-        sum_of_most == sum_of_least ? Rational(0) : Rational(worths[all] - sum_of_least, sum_of_most - sum_of_least);
-    std::vector<Rational> value;
-    for (std::size_t i = 0; i < n; ++i)
-        value.push_back(worths.fraction(least[i]) + share * worths.fraction(most[i] - least[i]));
-    return value;
+    if (sum_of_least > total + forgiven || total > sum_of_most + forgiven) return std::nullopt;
+    Rational const spread = sum_of_most - sum_of_least;
+    Rational const share = spread <= forgiven ? Rational(0) : Rational((total - sum_of_least) / spread);
+    for (std::size_t i = 0; i < n; ++i) tau.value.push_back(tau.minimal[i] + share * (tau.utopia[i] - tau.minimal[i]));
+    return tau;
 }
 
 std::vector<Rational> interaction_by_definition(WholeWorths const& worths) {

@@ -42,8 +42,15 @@ private:
 /// Σ_H Σ_S over unions H and own partners S, with Owen's (1977) weights.
 [[nodiscard]] std::vector<Rational> owen_by_definition(WholeWorths const& worths, Partition const& unions);
 
-/// Tijs's (1981) value; nothing unless the game is quasi-balanced.
-[[nodiscard]] std::optional<std::vector<Rational>> tau_by_definition(WholeWorths const& worths);
+/// What players can hope for at most, claim at least, and get by Tijs's (1981) compromise.
+struct ExactTau {
+    std::vector<Rational> utopia;
+    std::vector<Rational> minimal;
+    std::vector<Rational> value;
+};
+
+/// Nothing unless the game is quasi-balanced but for `forgiven`.
+[[nodiscard]] std::optional<ExactTau> tau_by_definition(WholeWorths const& worths, Rational const& forgiven);
 
 /// Row-major, 0 on the diagonal.
 [[nodiscard]] std::vector<Rational> interaction_by_definition(WholeWorths const& worths);

@@ -36,13 +36,13 @@ double machine_bytes() {
 
 namespace {
 
-/// "12.3 GiB": three digits of the largest unit that leaves one before the point.
+/// "12 GiB", "1.5 TiB".
 std::string shown_bytes(double bytes) {
     constexpr std::array units{"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     std::size_t unit = 0;
     for (; bytes >= 1024.0 && unit + 1 < units.size(); ++unit) bytes /= 1024.0;
-    return bytes < 10000.0 ? fmt::format("{:.{}f} {}", bytes, bytes < 10.0 ? 1 : 0, units[unit])
-                           : fmt::format("{:.2g} {}", bytes, units[unit]);
+    if (bytes >= 1024.0) return fmt::format("2^{} EiB", std::ilogb(bytes));
+    return fmt::format("{:.{}f} {}", bytes, bytes < 10.0 && bytes != std::floor(bytes) ? 1 : 0, units[unit]);
 }
 
 } // namespace

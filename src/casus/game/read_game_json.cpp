@@ -1,5 +1,6 @@
 #include "casus/base/file.hpp"
 #include "casus/game/read_game.hpp"
+#include "casus/game/simplex_prices.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

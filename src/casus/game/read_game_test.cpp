@@ -3,6 +3,7 @@
 #include "casus/base/error.hpp"
 
 #include <fmt/format.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstring>
@@ -176,6 +177,34 @@ TEST(ReadJson, RefusesWhatIsWrongAtItsPlace) {
               std::string::npos);
     EXPECT_NE(refused_json(R"({"players": ["A","B"], "values": {"A": "x"}, "others": 0})").find("not a finite number"),
               std::string::npos);
+}
+
+TEST(ReadJson, AddsGamesAndTurnsThemRound) {
+    auto const read = game_from_json(R"({"players": ["A", "B"], "sum": [{"values": [1, 2, 4]},
+        {"dual": {"voting": [{"quota": 2, "weights": [1, 1]}]}}]})",
+                                     "g");
+    EXPECT_EQ((*read.game)[1], 2.0); // 1 and, since both can block, 1
+    EXPECT_EQ((*read.game)[2], 3.0);
+    EXPECT_EQ((*read.game)[3], 5.0);
+}
+
+TEST(ReadJson, LeavesNothingUnread) {
+    auto const refused = [](std::string const& keys) {
+        std::string const json = R"({"players": ["A", "B"], )" + keys + "}";
+        return refusal([&] { (void)game_from_json(json, "g"); });
+    };
+    EXPECT_THAT(refused(R"("values": [0, 0, 1], "voting": [{"quota": 1, "weights": [1, 1]}])"),
+                testing::HasSubstr("\"values\" already says"));
+    EXPECT_THAT(refused(R"("values": [0, 0, 1], "governance": {"base": 1})"),
+                testing::HasSubstr("beside \"production\""));
+    EXPECT_THAT(refused(R"("values": {"A": 0, "B": 0, "A,B": 1}, "order": "bits")"), testing::HasSubstr("as a list"));
+    EXPECT_THAT(refused(R"("glove": {"left": ["A"], "right": ["B"]}, "others": 0)"),
+                testing::HasSubstr("beside named coalitions"));
+    EXPECT_THAT(refused(R"("title": "nothing")"), testing::HasSubstr("the game has no values"));
+    EXPECT_THAT(refused(R"("preferences": {"A": ["A"], "B": ["A"]})"), testing::HasSubstr("a block without B"));
+    EXPECT_THAT(refused(R"("preferences": {"A": ["A"]})"), testing::HasSubstr("has no preferences 'B'"));
+    EXPECT_THAT(refused(R"("sum": [{"players": ["B", "A"], "values": [1, 2, 3]}])"),
+                testing::HasSubstr("other players"));
 }
 
 } // namespace

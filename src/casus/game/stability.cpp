@@ -22,8 +22,15 @@ PartitionCore partition_core(DenseGame const& game, Partition const& partition, 
     return {std::move(answer.point), {}};
 }
 
+namespace {
+
+constexpr double noise = 1e-12; ///< of the largest worth
+
+} // namespace
+
 Liking equal_shares(DenseGame const& game) {
-    return [&game](std::size_t, Coalition block) { return game[block] / static_cast<double>(size_of(block)); };
+    return {[&game](std::size_t, Coalition block) { return game[block] / static_cast<double>(size_of(block)); },
+            noise * game.scale()};
 }
 
 Liking shapley_shares(DenseGame const& game) {
@@ -32,16 +39,15 @@ Liking shapley_shares(DenseGame const& game) {
         Allocation shares;
     };
     auto known = std::make_shared<std::vector<Known>>(game.values().size() <= (1U << 16) ? game.values().size() : 1);
-    return [&game, known](std::size_t player, Coalition block) {
+    auto share = [&game, known](std::size_t player, Coalition block) {
         Known& entry = (*known)[known->size() == 1 ? 0 : block];
         if (entry.block != block) entry = {block, shapley(subgame(game, block))};
         return entry.shares[size_of(block & (single(player) - 1))];
     };
+    return {share, noise * game.scale()};
 }
 
 namespace {
-
-constexpr double noise = 1e-12;
 
 Coalition block_of(Partition const& partition, std::size_t player) {
     for (Coalition const block : partition)
@@ -49,12 +55,10 @@ Coalition block_of(Partition const& partition, std::size_t player) {
     return single(player);
 }
 
-bool clearly_above(double a, double b) { return a > b + noise * std::max({1.0, std::abs(a), std::abs(b)}); }
-
 bool welcomes(Coalition block, std::size_t newcomer, Liking const& liking) {
     bool welcome = true;
     for_each_member(block, [&](std::size_t i) {
-        welcome = welcome && !clearly_above(liking(i, block), liking(i, block | single(newcomer)));
+        welcome = welcome && !(liking(i, block) > liking(i, block | single(newcomer)) + liking.noise);
     });
     return welcome;
 }
@@ -66,7 +70,7 @@ std::optional<Move> best_move(Partition const& partition, Liking const& liking, 
             double const now = liking(i, from);
             auto consider = [&](Coalition to) {
                 double const then = liking(i, to | single(i));
-                if (!clearly_above(then, now) || (best && then - now <= best->gain)) return;
+                if (!(then > now + liking.noise) || (best && then - now <= best->gain)) return;
                 if (!welcome_needed || welcomes(to, i, liking)) best = Move{i, to, then - now};
             };
             if (from != single(i)) consider(0);
@@ -108,7 +112,7 @@ std::optional<Coalition> blocking_coalition(std::size_t players, Partition const
         bool all_gain = true;
         for (Coalition left = s; left != 0 && all_gain; left &= left - 1) {
             std::size_t const i = lowest_player(left);
-            all_gain = clearly_above(liking(i, s), now[i]);
+            all_gain = liking(i, s) > now[i] + liking.noise;
         }
         if (all_gain) return s;
     }

@@ -21,10 +21,17 @@ struct PartitionCore {
 /// decided as precisely.
 [[nodiscard]] PartitionCore partition_core(DenseGame const& game, Partition const& partition, std::size_t threads = 1);
 
-/// What player i has from being in `block` (which contains i).
-using Liking = std::function<double(std::size_t player, Coalition block)>;
+/// What player i has from being in `block` (which contains i), and below which difference two such numbers are taken for
+/// equal.
+struct Liking {
+    std::function<double(std::size_t player, Coalition block)> of;
+    double noise = 0.0;
 
-/// v(B)/|B| to each; the Shapley value of the game inside the block. Both keep a reference to the game.
+    double operator()(std::size_t player, Coalition block) const { return of(player, block); }
+};
+
+/// v(B)/|B| to each; the Shapley value of the game inside the block. Both keep a reference to the game; differences of
+/// 1e-12 of the largest worth are noise.
 [[nodiscard]] Liking equal_shares(DenseGame const& game);
 [[nodiscard]] Liking shapley_shares(DenseGame const& game);
 

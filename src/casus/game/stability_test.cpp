@@ -45,11 +45,11 @@ TEST(PartitionCore, OfEverybodyIsTheCore) {
 // Banerjee, Konishi and Sönmez 2001, example 1 in kind: three players in a ring, each pair pleasing one more than the
 // other; Drèze and Greenberg's roommates: 1 likes 2, 2 likes 3, 3 likes 1; no partition is in the core.
 TEST(Hedonic, RoommatesInARingHaveNoCorePartition) {
-    Liking const ring = [](std::size_t player, Coalition block) {
+    Liking const ring{[](std::size_t player, Coalition block) {
         if (size_of(block) == 1) return 0.0;
         if (size_of(block) == 3) return -1.0;
         return contains(block, (player + 1) % 3) ? 2.0 : 1.0;
-    };
+    }};
     EXPECT_FALSE(stable_partition(3, ring, Stability::Core));
     EXPECT_EQ(blocking_coalition(3, {0b011, 0b100}, ring), Coalition{0b110});
     auto const move = nash_move({0b011, 0b100}, ring);
@@ -74,11 +74,11 @@ TEST(Hedonic, NashStableIsIndividuallyStable) {
 
 TEST(Hedonic, AnUnwelcomeNewcomerStaysOut) {
     // Player 2 would join {0,1}, who would lose by it.
-    Liking const liking = [](std::size_t player, Coalition block) {
+    Liking const liking{[](std::size_t player, Coalition block) {
         if (block == 0b011) return 2.0;
         if (block == 0b111) return player == 2 ? 5.0 : 1.0;
         return 0.0;
-    };
+    }};
     Partition const partition{0b011, 0b100};
     EXPECT_EQ(nash_move(partition, liking)->player, 2U);
     EXPECT_FALSE(individual_move(partition, liking));
