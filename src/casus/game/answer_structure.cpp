@@ -17,11 +17,6 @@ Solved answer_structure(Desk const& desk) {
     } else {
         solved.json = {{"value", found->best[0].value}, {"blocks", blocks_of(desk.players(), found->best[0].blocks)}};
         if (desk.request.count > 1) solved.json["next"] = Json::array();
-        if (double const tolerance = structure_tolerance(desk.game); tolerance > 0.0)
-            items.push_back({"No partition is better by more than " + shown(tolerance) + ", which is rounding.",
-                             "没有划分好出 " + shown(tolerance) + " 以上；此为舍入误差。"});
-        else
-            items.push_back({"Exact: all worths are whole numbers.", "精确：所有值均为整数。"});
         for (std::size_t k = 0; k < found->best.size(); ++k) {
             Structure const& one = found->best[k];
             std::string const line = shown(one.value) + ": " + partition_name(desk.players(), one.blocks);
@@ -30,6 +25,11 @@ Solved answer_structure(Desk const& desk) {
                 solved.json["next"].push_back(
                     {{"value", one.value}, {"blocks", blocks_of(desk.players(), one.blocks)}});
         }
+        if (double const tolerance = structure_tolerance(desk.game); tolerance > 0.0)
+            items.push_back({"No partition is better by more than " + shown(tolerance) + ", which is rounding.",
+                             "没有划分好出 " + shown(tolerance) + " 以上；此为舍入误差。"});
+        else
+            items.push_back({"Exact: all worths are whole numbers.", "精确：所有值均为整数。"});
         Allocation const prices = found->prices.empty()
                                       ? structure_prices(desk.game, desk.request.rules, desk.request.threads)
                                       : found->prices;

@@ -124,7 +124,7 @@ TEST(AnswerCheck, RefutesAnswersThatWereChanged) {
 struct Change {
     std::string key;
     std::string at; ///< JSON pointer below "solutions"
-    Json to;
+    Json to;        ///< a claim (true or false) is turned round
 };
 
 TEST(AnswerCheck, RefutesEveryKindOfChange) {
@@ -151,19 +151,20 @@ TEST(AnswerCheck, RefutesEveryKindOfChange) {
                                       {"core", "/core", nullptr},
                                       {"least-core", "/least-core/epsilon", 1.0},
                                       {"least-core", "/least-core/point/L", 0.0},
-                                      {"membership", "/membership/core", false},
+                                      {"membership", "/membership/core", true},
                                       {"membership", "/membership/kernel", true},
                                       {"production-core", "/production-core/H", 30.0},
                                       {"structure", "/structure/next/0/value", 99.0},
                                       {"structure", "/structure", nullptr},
-                                      {"stability", "/stability/nash", false},
-                                      {"stability", "/stability/core_with_payments", false},
+                                      {"stability", "/stability/nash", true},
+                                      {"stability", "/stability/core_with_payments", true},
                                       {"stability", "/stability/point/R", -1.0},
                                       {"stability", "/stability/stable/core", nullptr}};
     for (Change const& change : changes) {
         EXPECT_EQ(verdict_on(file, good, change.key), Verdict::Proven) << change.key;
         Json bad = good;
-        bad["solutions"][Json::json_pointer(change.at)] = change.to;
+        Json& place = bad["solutions"][Json::json_pointer(change.at)];
+        place = change.to.is_boolean() ? Json(!place.get<bool>()) : change.to;
         try {
             EXPECT_EQ(verdict_on(file, bad, change.key), Verdict::Refuted) << change.at;
         } catch (Error const&) { // or its certificate is missing

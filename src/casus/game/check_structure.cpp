@@ -223,8 +223,9 @@ std::optional<Text> refute_stable(Examined const& answer, Deviations const& devi
         }
         if (n > most_players_for_all_partitions) continue; // said in the reason
         bool some = false;
-        over_partitions(
-            n, [&](Partition const& partition) { some = some || !deviations.possible(kind, partition, noise); });
+        over_partitions(n, [&, &kind = kind](Partition const& partition) {
+            some = some || !deviations.possible(kind, partition, noise);
+        });
         if (some) return Text{"there is a stable partition (" + kind + ")", "存在稳定（" + kind + "）的划分"};
     }
     return std::nullopt;

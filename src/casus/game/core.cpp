@@ -49,7 +49,8 @@ Nucleolus least_core(DenseGame const& game, std::size_t threads) {
 
 CoreAnswer core(DenseGame const& game, std::size_t threads) {
     CoreAnswer answer = answer_from(game, least_core(game, threads));
-    bool const undecided = !answer.empty && objection(game, answer.point, 0.0, threads);
+    // A point that is in the core to 1e-13 shows that it is not empty; one that is in it to 1e-9 only may not.
+    bool const undecided = !answer.empty && objection(game, answer.point, (1e-13 - 1e-9) * game.scale(), threads);
     if (undecided && game.players() <= most_players_for_exact_program)
         if (auto const least = exact_nucleolus(game, false, 1)) return answer_from(game, *least);
     return answer;

@@ -1,5 +1,7 @@
 #include "casus/game/dense_game.hpp"
 
+#include "casus/game/lanes.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -18,9 +20,20 @@ DenseGame::DenseGame(std::size_t players, std::vector<double> values) : players_
 }
 
 double DenseGame::scale() const {
+    Lanes most = {};
+    Lanes const infinite = Lanes{} + std::numeric_limits<double>::infinity();
+    std::size_t at = 0;
+    for (; at + lane_count <= values_.size(); at += lane_count) {
+        Lanes size;
+        load(size, values_.data() + at);
+        size = size < 0.0 ? -size : size;
+        size = size < infinite ? size : Lanes{};
+        most = size > most ? size : most;
+    }
     double largest = 0.0;
-    for (double const value : values_)
-        if (std::isfinite(value)) largest = std::max(largest, std::abs(value));
+    for (std::size_t lane = 0; lane < lane_count; ++lane) largest = std::max(largest, most[lane]);
+    for (; at < values_.size(); ++at)
+        if (std::isfinite(values_[at])) largest = std::max(largest, std::abs(values_[at]));
     return largest == 0.0 ? 1.0 : largest;
 }
 

@@ -1,5 +1,7 @@
 #include "casus/game/stability.hpp"
 
+#include "casus/game/exact_program.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -7,19 +9,32 @@
 
 namespace casus::game {
 
-PartitionCore partition_core(DenseGame const& game, Partition const& partition, std::size_t threads) {
-    double shared = 0.0;
-    for (Coalition const block : partition) shared += game[block];
-    if (game.total() > shared + 0x1p-50 * game.scale()) return {std::nullopt, {{everyone(game.players()), 1}}};
-    std::vector<double> values(game.values().begin(), game.values().end());
-    values.back() = shared;
-    CoreAnswer answer = core(DenseGame(game.players(), std::move(values)), threads);
-    if (answer.empty) return {std::nullopt, std::move(answer.proof)};
-    for (Coalition const block : partition) { // the blocks have their worth but for rounding
-        double const over = (sum_over(block, answer.point) - game[block]) / static_cast<double>(size_of(block));
-        for_each_member(block, [&](std::size_t i) { answer.point[i] -= over; });
+namespace {
+
+/// Gives every block its worth, which x misses by little.
+Allocation fitted(Allocation x, DenseGame const& game, Partition const& partition) {
+    for (Coalition const block : partition) {
+        double const over = (sum_over(block, x) - game[block]) / static_cast<double>(size_of(block));
+        for_each_member(block, [&](std::size_t i) { x[i] -= over; });
     }
-    return {std::move(answer.point), {}};
+    return x;
+}
+
+} // namespace
+
+PartitionCore partition_core(DenseGame const& game, Partition const& partition, std::size_t threads) {
+    double value = 0.0;
+    for (Coalition const block : partition) value += game[block];
+    if (game.total() > value + 0x1p-50 * game.scale()) return {std::nullopt, {{everyone(game.players()), 1}}};
+    std::vector<double> values(game.values().begin(), game.values().end());
+    values.back() = value;
+    DenseGame const shared(game.players(), std::move(values));
+    CoreAnswer answer = core(shared, threads);
+    if (answer.empty) return {std::nullopt, std::move(answer.proof)};
+    Allocation point = fitted(std::move(answer.point), game, partition);
+    if (game.players() <= most_players_for_exact_program && objection(shared, point, 0.0, threads))
+        if (auto const least = exact_nucleolus(shared, false, 1)) point = fitted(least->point, game, partition);
+    return {std::move(point), {}};
 }
 
 namespace {

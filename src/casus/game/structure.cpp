@@ -25,6 +25,7 @@ bool BlockRules::allow_all() const { return apart.empty() && together.empty() &&
 
 namespace {
 
+constexpr double tolerance_of_rounded = 1e-12; ///< of the largest worth
 constexpr std::uint64_t steps_for_incumbent = 2'000'000;
 constexpr std::size_t most_players_for_program = 16; ///< up to here dynamic programming is faster than prices
 constexpr std::size_t most_players_to_rank = 22;
@@ -70,7 +71,7 @@ class StructureSearch {
 public:
     StructureSearch(DenseGame const& game, std::size_t count, std::size_t threads)
         : game_(game), count_(count), n_(game.players()), scan_(game, threads), prices_(game, scan_),
-          close_(prices_.whole() ? 0.0 : 0.5 * structure_tolerance(game)) {
+          close_(0.5 * tolerance_of_rounded * prices_.largest_worth()) {
         answer_.prices = prices_.prices();
         answer_.bound = prices_.bound();
     }
@@ -133,7 +134,7 @@ private:
     bool search_all() {
         if (first_answer_is_best()) return true;
         double const gain = count_ == 1 ? least_gain() : 0.0;
-        double const scale = game_.scale();
+        double const scale = prices_.largest_worth();
         double const ceiling = std::min(most_slack_ - gain, answer_.bound + scale * static_cast<double>(n_));
         double const floor = std::max({1e-9 * scale, least_gain(), std::ldexp(scale, -50)});
         std::uint64_t steps_left = affordable_steps();
@@ -180,7 +181,7 @@ std::optional<StructureAnswer> solve(DenseGame const& game, std::size_t count, s
 
 } // namespace
 
-double structure_tolerance(DenseGame const& game) { return game.whole() ? 0.0 : 1e-12 * game.scale(); }
+double structure_tolerance(DenseGame const& game) { return game.whole() ? 0.0 : tolerance_of_rounded * game.scale(); }
 
 std::optional<StructureAnswer> optimal_structure(DenseGame const& game, std::size_t count, BlockRules const& rules,
                                                  std::size_t threads) {

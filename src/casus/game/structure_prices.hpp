@@ -19,6 +19,9 @@ public:
 
     [[nodiscard]] Allocation const& prices() const { return prices_; }
 
+    /// max |v|.
+    [[nodiscard]] double largest_worth() const { return largest_; }
+
     /// Σp.
     [[nodiscard]] double bound() const;
 
