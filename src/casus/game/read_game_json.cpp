@@ -1,5 +1,7 @@
-#include "casus/base/file.hpp"
 #include "casus/game/read_game.hpp"
+
+#include "casus/base/file.hpp"
+#include "casus/game/json_text.hpp"
 #include "casus/game/simplex_prices.hpp"
 
 #include <fmt/format.h>
@@ -9,7 +11,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <set>
 
 namespace casus::game {
 
@@ -19,16 +20,15 @@ using Json = nlohmann::json;
 
 constexpr int deepest = 8; ///< games within games; a file that names itself ends here
 
-class JsonGame {
+class JsonGame : JsonText {
 public:
     JsonGame(std::string_view content, std::string const& file, int depth)
-        : content_(content), file_(file), depth_(depth), json_(parse()) {
+        : JsonText(content, file), depth_(depth), json_(parse()) {
         check_object();
     }
 
     /// A game inside another one's file, which has the players of that one unless it names its own.
-    JsonGame(JsonGame const& outer, Json inner)
-        : content_(outer.content_), file_(outer.file_), depth_(outer.depth_ + 1), json_(std::move(inner)) {
+    JsonGame(JsonGame const& outer, Json inner) : JsonText(outer), depth_(outer.depth_ + 1), json_(std::move(inner)) {
         check_object();
         if (!json_.contains("players")) json_["players"] = outer.made_.players;
     }
@@ -40,7 +40,7 @@ public:
         if (json_.contains("voting")) {
             read_voting();
         } else if (source() != "preferences") {
-            require_memory_for(made_.players.size(), {.file = file_});
+            require_memory_for(made_.players.size(), {.file = file()});
             made_.game = read_game();
         }
         if (json_.contains("preferences")) read_preferences();
@@ -53,49 +53,6 @@ public:
     }
 
 private:
-    [[noreturn]] void fail(Text what, std::string found, Text expected, std::string near = {}) const {
-        Place const place = place_of(found);
-        throw Error(Problem{.place = place,
-                            .what = std::move(what),
-                            .found = std::move(found),
-                            .expected = std::move(expected),
-                            .nearest = std::move(near)});
-    }
-
-    [[nodiscard]] Place place_at(std::size_t byte) const {
-        std::string_view const before = content_.substr(0, byte);
-        auto const line = static_cast<int>(std::ranges::count(before, '\n')) + 1;
-        std::size_t const newline = before.rfind('\n');
-        std::size_t const begin = newline == std::string_view::npos ? 0 : newline + 1;
-        return {file_, line, static_cast<int>(byte - begin) + 1};
-    }
-
-    /// Where `word` stands last as a JSON string: of two equal coalitions the second is the wrong one.
-    [[nodiscard]] Place place_of(std::string const& word) const {
-        std::size_t const at = word.empty() ? std::string_view::npos : content_.rfind('"' + word + '"');
-        return at == std::string_view::npos ? Place{.file = file_} : place_at(at);
-    }
-
-    [[nodiscard]] Json parse() const {
-        std::vector<std::set<std::string>> seen;
-        auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
-            if (event == Json::parse_event_t::object_start) seen.emplace_back();
-            if (event == Json::parse_event_t::object_end) seen.pop_back();
-            if (event == Json::parse_event_t::key && !seen.back().insert(parsed.get<std::string>()).second)
-                fail({"a key or coalition stands twice", "键或联盟重复"}, parsed.get<std::string>(), {});
-            return true;
-        };
-        try {
-            return Json::parse(content_, watch);
-        } catch (Json::parse_error const& error) {
-            throw Error(Problem{.place = place_at(error.byte == 0 ? 0 : error.byte - 1),
-                                .what = {"not valid JSON", "不是有效的 JSON"},
-                                .found = {},
-                                .expected = {},
-                                .nearest = {}});
-        }
-    }
-
     void check_object() const {
         if (!json_.is_object()) fail({"not a JSON object", "不是 JSON 对象"}, {}, {"{ … }", "{ … }"});
         if (depth_ > deepest)
@@ -141,36 +98,6 @@ private:
         if (json_.contains(key) && !allowed)
             fail({"a key that nothing here reads", "此处无用的键"}, key,
                  {"it beside " + with.en, "与 " + with.zh + " 并用"});
-    }
-
-    Json const& at(Json const& object, std::string const& key) const {
-        if (!object.is_object() || !object.contains(key))
-            fail({"a key is missing", "缺少键"}, {}, {'"' + key + '"', '"' + key + '"'});
-        return object.at(key);
-    }
-
-    double number(Json const& value) const {
-        double const x = value.is_number() ? value.get<double>() : NAN;
-        if (!std::isfinite(x)) fail({"not a finite number", "不是有限的数"}, value.dump(), {"a number", "一个数"});
-        return x;
-    }
-
-    std::uint64_t whole(Json const& value) const {
-        if (!value.is_number_unsigned())
-            fail({"not a whole number", "不是整数"}, value.dump(),
-                 {"a whole number, 0 or more (scale percentages)", "非负整数（百分比请先放大）"});
-        return value.get<std::uint64_t>();
-    }
-
-    std::vector<std::string> names(Json const& list) const {
-        if (!list.is_array())
-            fail({"not a list of names", "不是名称列表"}, list.dump(), {R"(["A", "B"])", R"(["A", "B"])"});
-        std::vector<std::string> read;
-        for (Json const& name : list) {
-            if (!name.is_string()) fail({"not a name", "不是名称"}, name.dump(), {});
-            read.push_back(name.get<std::string>());
-        }
-        return read;
     }
 
     void read_players() {
@@ -226,7 +153,7 @@ private:
         std::string const order = json_.value("order", "bits");
         if (order != "bits" && order != "lexicographic")
             fail({"unknown order", "未知的顺序"}, order, {"bits or lexicographic", "bits 或 lexicographic"});
-        return *game_from_text(text, file_, order == "bits" ? Order::Bits : Order::Lexicographic).game;
+        return *game_from_text(text, file(), order == "bits" ? Order::Bits : Order::Lexicographic).game;
     }
 
     [[nodiscard]] DenseGame read_coalitions() const {
@@ -272,11 +199,11 @@ private:
             fail({"a part is about other players than the whole", "部分博弈与整体的参与者不同"},
                  name_list(inner.players), {name_list(made_.players), name_list(made_.players)});
         std::optional<DenseGame> room;
-        return listed(inner, file_, room);
+        return listed(inner, file(), room);
     }
 
     [[nodiscard]] GameFile read_game_file(std::string const& name) const {
-        std::filesystem::path const path = std::filesystem::path(file_).parent_path() / name;
+        std::filesystem::path const path = std::filesystem::path(file()).parent_path() / name;
         if (path.extension() == ".json") return JsonGame(read_file(path), path.string(), depth_ + 1).read();
         GameFile read = casus::game::read_game(path);
         if (read.players.size() == made_.players.size()) read.players = made_.players; // numbers alone know no names
@@ -416,7 +343,7 @@ private:
             made_.rules.push_back(std::move(read));
         }
         if (made_.rules.empty()) fail({"no voting rule", "没有表决规则"}, {}, {});
-        check_rules(made_.rules, file_);
+        check_rules(made_.rules, file());
     }
 
     void read_links() {
@@ -441,8 +368,6 @@ private:
                         [&](std::size_t i) { made_.unions.push_back(single(i)); });
     }
 
-    std::string_view content_;
-    std::string file_;
     int depth_;
     Json json_;
     GameFile made_;
