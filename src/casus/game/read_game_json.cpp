@@ -85,12 +85,12 @@ private:
             if (json_.contains(key) && key != first && !(first == "values" && key == "coalitions"))
                 fail({'"' + first + "\" already says what coalitions are worth", '"' + first + "\" 已给出联盟的值"},
                      key, {"one of " + sources.en, sources.zh + " 之一"});
-        bool const named = json_.contains("coalitions") || (json_.contains("values") && json_["values"].is_object());
-        refuse_beside(named && !json_["values"].is_array(), "others", {"named coalitions", "按名称给出的联盟"});
-        refuse_beside(first == "values" && json_["values"].is_array(), "order",
-                      {R"("values" as a list)", R"(列表形式的 "values")"});
+        bool const listed_values = json_.contains("values") && json_["values"].is_array();
+        bool const named = !listed_values && (first == "values" || first == "coalitions");
+        refuse_beside(named, "others", {"named coalitions", "按名称给出的联盟"});
+        refuse_beside(listed_values, "order", {R"("values" as a list)", R"(列表形式的 "values")"});
         refuse_beside(first == "production", "governance", {R"("production")", R"("production")"});
-        if (first == "values" && json_["values"].is_array() && json_.contains("coalitions"))
+        if (listed_values && json_.contains("coalitions"))
             fail({"a list of all values and coalitions besides", "已有全部值的列表，又另给联盟"}, "coalitions", {});
     }
 
