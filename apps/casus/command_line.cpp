@@ -165,7 +165,8 @@ int run_command_line(int argc, char** argv) {
         complain(call, Error(Problem{.place = {},
                                      .what = {"not enough memory", "内存不足"},
                                      .found = {},
-                                     .expected = {"fewer draws, or a larger machine", "更少的抽样或更大的机器"}}));
+                                     .expected = {"fewer draws or players, or a larger machine",
+                                                  "更少的抽样或参与者，或更大的机器"}}));
     }
     return user_error;
 }
