@@ -36,11 +36,16 @@ Categories categories_of(std::string const& of) {
 data::StateEra const& state_meant(std::string const& word, int year) {
     using enum data::StateCode;
     std::vector<data::StateEra const*> found;
-    for (data::StateCode const code : {CowLetters, Cow, Iso3, Iso2, Name})
+    std::array const codes{CowLetters, Cow, Iso3, Iso2, Name};
+    for (data::StateCode const code : codes)
         if (data::StateEra const* const era = data::find_state(code, word, Year(year));
             era != nullptr && std::ranges::find(found, era) == found.end())
             found.push_back(era);
-    if (found.empty()) return data::state_of(Name, word, Year(year)); // says what is near
+    if (found.empty()) { // say when the code stands for a state, or which name is near
+        auto const known =
+            std::ranges::find_if(codes, [&](data::StateCode code) { return !data::eras_of(code, word).empty(); });
+        return data::state_of(known == codes.end() ? Name : *known, word, Year(year));
+    }
     if (found.size() == 1) return *found.front();
     Text candidates;
     for (data::StateEra const* const era : found) {
@@ -182,14 +187,13 @@ void similarity_of_pair(SimilarityOptions const& options, Call const& call) {
     data::Frame const frame(system, data::Unit::DyadYear, when, when);
     auto const source = open_portfolios(options, store, frame);
     auto const chosen = chosen_similarities(options, *source);
-    if (when < source->coverage().first_year || when > source->coverage().last_year)
-        throw Error(Problem{
-            .place = {},
-            .what = {"a year that the data do not cover", "数据不覆盖该年份"},
-            .found = options.year,
-            .expected = {
-                fmt::format("a year from {} to {}", source->coverage().first_year, source->coverage().last_year),
-                fmt::format("{} 至 {} 的年份", source->coverage().first_year, source->coverage().last_year)}});
+    int const last_year = std::min(source->coverage().last_year, system.last_year());
+    if (when < source->coverage().first_year || when > last_year)
+        throw Error(Problem{.place = {},
+                            .what = {"a year that the data do not cover", "数据不覆盖该年份"},
+                            .found = options.year,
+                            .expected = {fmt::format("a year from {} to {}", source->coverage().first_year, last_year),
+                                         fmt::format("{} 至 {} 的年份", source->coverage().first_year, last_year)}});
     bool const votes = options.of == "votes" || options.of == "voeten";
     features::PortfolioYear const year = source->year(when);
     Side const a = side_of(options.pair[0], when, system, year, votes);

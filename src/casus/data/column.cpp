@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -11,6 +13,8 @@
 namespace casus::data {
 
 namespace {
+
+constexpr std::align_val_t large_page{std::size_t{2} << 20};
 
 template <class To, class From> Values<To> narrowed(Values<From> const& wide) {
     Values<To> result(wide.size());
@@ -26,6 +30,16 @@ template <class T> bool holds(std::int64_t low, std::int64_t high) {
 }
 
 } // namespace
+
+void* allocate_large(std::size_t bytes) {
+    void* const place = ::operator new(bytes, large_page);
+#ifdef MADV_HUGEPAGE
+    (void)madvise(place, bytes, MADV_HUGEPAGE); // advice: where it is not taken, pages are small and all is well
+#endif
+    return place;
+}
+
+void free_large(void* place) noexcept { ::operator delete(place, large_page); }
 
 std::size_t Column::rows() const {
     return std::visit(

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <new>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,9 +14,27 @@
 
 namespace casus::data {
 
+/// Memory for large columns, asked of the system in large pages: most of what a fresh column costs is the faults on
+/// its pages. Throws std::bad_alloc.
+[[nodiscard]] void* allocate_large(std::size_t bytes);
+void free_large(void* place) noexcept;
+
 /// An allocator that leaves new numbers as they are: a panel's columns are written once, not zeroed first.
 template <class T> struct Unwritten : std::allocator<T> {
+    static constexpr std::size_t large = std::size_t{4} << 20; ///< bytes from which on large pages are worth it
+
     template <class U> struct rebind { using other = Unwritten<U>; };
+    [[nodiscard]] T* allocate(std::size_t count) {
+        if (count < large / sizeof(T)) return std::allocator<T>::allocate(count);
+        if (count > std::numeric_limits<std::size_t>::max() / sizeof(T)) throw std::bad_array_new_length();
+        return static_cast<T*>(allocate_large(count * sizeof(T)));
+    }
+    void deallocate(T* place, std::size_t count) noexcept {
+        if (count < large / sizeof(T))
+            std::allocator<T>::deallocate(place, count);
+        else
+            free_large(place);
+    }
     template <class U> void construct(U* place) noexcept { ::new (static_cast<void*>(place)) U; }
     template <class U, class... Arguments> void construct(U* place, Arguments&&... arguments) {
         ::new (static_cast<void*>(place)) U(std::forward<Arguments>(arguments)...);

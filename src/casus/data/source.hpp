@@ -91,8 +91,8 @@ struct Recognised {
 
 /// Recognises a file by its header and first row. `insist` names a data set ("nmc") or a release ("nmc@5.0"), empty:
 /// any. A file that fits several is of the source that explains most of its columns; a source that keeps columns as
-/// they are and explains less than a quarter of them is not taken unless the user insists. A release that `insist`
-/// names is believed over a mark that no release has. An Error says which release came nearest and which columns it
+/// they are and explains less than a quarter of them, and fewer than twelve, is not taken unless the user insists. A
+/// release that `insist` names is believed over a mark that no release has. An Error says which release came nearest and which columns it
 /// misses, each with the nearest name in the file.
 [[nodiscard]] Recognised recognise(std::string const& file, std::span<std::string const> header,
                                    std::span<std::string_view const> first_row, std::string_view insist);

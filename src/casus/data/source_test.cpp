@@ -84,6 +84,17 @@ TEST(Recognise, ATableThatHasADataSetAmongManyOtherColumnsIsNotThatDataSet) {
     EXPECT_EQ(known_as(header, row, "cow-trade-national"), "cow-trade-national@4.0"); // the user knows better
 }
 
+TEST(Recognise, ADataSetOfManyColumnsIsItselfThoughItsSourceListsFewOfThem) {
+    std::string header = "icb1,crisno,crisname,break,trigent,yrtrig,motrig,datrig,yrterm,moterm,daterm,gravcr,viol,"
+                         "sevviosy,noactr";
+    std::string row = "ICB1,1,A CRISIS,1,2,1950,1,1,1950,2,1,2,1,1,2";
+    for (int other = 0; other < 76; ++other) {
+        header += ",other" + std::to_string(other);
+        row += ",1";
+    }
+    EXPECT_EQ(known_as(header, row), "icb@13");
+}
+
 TEST(Recognise, NamesTheMissingColumnsAndTheirNeighbours) {
     std::string const text =
         known_as("stateabb,ccode,yaer,milex,milper,irst,tpop,upop,cinc,version", "A,2,1900,1,1,1,1,1,.1,2021");

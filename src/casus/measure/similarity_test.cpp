@@ -53,13 +53,13 @@ TEST(Similarity, OfCohensPatientsIsHisKappa) {
 }
 
 /// Items one by one, so that every formula can be checked against its sum over items.
-struct Items {
+struct Series {
     std::vector<double> first, second, weight;
     Contingency table;
 };
 
-Items random_items(std::uint32_t run, Coding const& coding, std::size_t categories) {
-    Items items;
+Series random_items(std::uint32_t run, Coding const& coding, std::size_t categories) {
+    Series items;
     for (std::uint32_t k = 0; k < 60; ++k) {
         auto const u = uniforms({.seed = 5, .run = run, .purpose = Purpose::Test, .i = k}, 0);
         auto const a = static_cast<std::size_t>(u[0] * u[0] * static_cast<double>(categories));
@@ -77,7 +77,7 @@ double distance(double a, double b, Distance kind) {
     return kind == Nominal ? static_cast<double>(a != b) : kind == Absolute ? std::abs(a - b) : (a - b) * (a - b);
 }
 
-double plain(SimilarityIndex index, Items const& items, Coding const& coding, Distance kind) {
+double plain(SimilarityIndex index, Series const& items, Coding const& coding, Distance kind) {
     double observed = 0.0, expected = 0.0, pooled = 0.0, total = 0.0;
     std::size_t const n = items.first.size();
     for (std::size_t k = 0; k < n; ++k) {
@@ -101,6 +101,8 @@ double plain(SimilarityIndex index, Items const& items, Coding const& coding, Di
         return 1.0 - total * observed / expected;
     case Pi:
         return 1.0 - 4.0 * total * observed / pooled;
+    case Items:
+        return total;
     case TauB:
         break;
     }
@@ -122,7 +124,7 @@ TEST(Similarity, IsTheSumOverItemsThatItsFormulaSays) {
     for (Coding const& coding : {valued_ties, binary_ties, valued_votes, binary_votes})
         for (std::uint32_t run = 0; run < 20; ++run) {
             bool const votes = std::isnan(coding.values[3]);
-            Items const items = random_items(run, coding, votes ? 3 : 4);
+            Series const items = random_items(run, coding, votes ? 3 : 4);
             for (SimilarityIndex const index : {S, Kappa, Pi, TauB, Agreement, Items})
                 for (Distance const kind : {Nominal, Absolute, Squared})
                     ASSERT_NEAR(Similarity(index, coding, kind).of(items.table), plain(index, items, coding, kind),
@@ -133,7 +135,7 @@ TEST(Similarity, IsTheSumOverItemsThatItsFormulaSays) {
 
 TEST(Similarity, TauIsThatOfRankCorrelation) {
     for (std::uint32_t run = 0; run < 20; ++run) {
-        Items items = random_items(run, valued_ties, 4);
+        Series items = random_items(run, valued_ties, 4);
         Contingency counted;
         for (std::size_t k = 0; k < items.first.size(); ++k)
             ++counted.at(static_cast<std::size_t>(items.first[k]), static_cast<std::size_t>(items.second[k]));
@@ -144,7 +146,7 @@ TEST(Similarity, TauIsThatOfRankCorrelation) {
 
 TEST(Similarity, StaysInItsRangeAndIsMutual) {
     for (std::uint32_t run = 0; run < 200; ++run) {
-        Items const items = random_items(run, valued_ties, 4);
+        Series const items = random_items(run, valued_ties, 4);
         Contingency turned, opposed;
         for (std::size_t a = 0; a < 4; ++a)
             for (std::size_t b = 0; b < 4; ++b) {

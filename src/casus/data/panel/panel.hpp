@@ -60,6 +60,23 @@ struct Panel {
 /// in the store; years in which the system has nobody. Years beyond the system's list are left out, with a note.
 [[nodiscard]] Panel build_panel(Store const& store, PanelRequest const& request, Progress* progress = nullptr);
 
+/// A feature that was asked for, with its choice spelt out.
+struct AskedFeature {
+    Feature const* feature;
+    std::string choice;
+};
+
+/// Looks the request's features up; what is wrong with them is one Error.
+[[nodiscard]] std::vector<AskedFeature> asked_features(PanelRequest const& request);
+
+/// Years that the request asks for, as far as the list of states (or of alliances) covers them; what is left out is
+/// noted. Errors: no such year.
+[[nodiscard]] Coverage years_asked(PanelRequest const& request, Coverage const& there, Origin const& origin,
+                                   std::vector<JoinNote>& notes);
+
+/// The provenance of every data set that a column or a note rests on, each once.
+[[nodiscard]] std::vector<Provenance> sources_of(Panel const& panel, Store const& store);
+
 /// "country-year" and so on, as users type it.
 [[nodiscard]] std::string_view word_of(Unit unit);
 

@@ -300,7 +300,7 @@ void add_layer(PairSeries const& series, Frame const& frame, Spread& place, Laye
 } // namespace
 
 std::vector<Spread> spread(Frame const& frame, std::span<StateSeries const> states, std::span<PairSeries const> pairs,
-                           std::size_t threads, Progress* progress) {
+                           std::size_t threads) {
     assert(frame.of_pairs() || pairs.empty());
     std::size_t const of_state = frame.of_pairs() ? 2 : 1;
     std::vector<Spread> result(states.size() * of_state + pairs.size());
@@ -313,20 +313,13 @@ std::vector<Spread> spread(Frame const& frame, std::span<StateSeries const> stat
     std::vector<std::size_t> const limits = stretches(frame, rows_at_a_time);
     std::size_t const parts = limits.size() - 1;
     std::vector<std::atomic<std::size_t>> missing_cells(layers.size());
-    parallel_for(
-        layers.size() * parts, 1, threads,
-        [&](std::size_t task, std::size_t, std::size_t) {
-            std::size_t const part = task % parts;
-            auto const runs = frame.runs().subspan(limits[part], limits[part + 1] - limits[part]);
-            if (!runs.empty()) missing_cells[task / parts] += layers[task / parts]->fill(runs);
-        },
-        progress);
+    parallel_for(layers.size() * parts, 1, threads, [&](std::size_t task, std::size_t, std::size_t) {
+        std::size_t const part = task % parts;
+        auto const runs = frame.runs().subspan(limits[part], limits[part + 1] - limits[part]);
+        if (!runs.empty()) missing_cells[task / parts] += layers[task / parts]->fill(runs);
+    });
     for (std::size_t i = 0; i < layers.size(); ++i) result[i].missing = missing_cells[i];
     return result;
-}
-
-std::size_t spread_steps(Frame const& frame, std::size_t states, std::size_t pairs) {
-    return (states * (frame.of_pairs() ? 2 : 1) + pairs) * (stretches(frame, rows_at_a_time).size() - 1);
 }
 
 std::size_t count_missing(Column const& column) {

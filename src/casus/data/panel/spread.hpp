@@ -3,8 +3,6 @@
 
 #include "casus/data/panel/feature.hpp"
 
-#include "casus/base/progress.hpp"
-
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -21,11 +19,7 @@ struct Spread {
 /// each series of pairs, which only a panel of pairs has. Cells are written once, in parallel, and do not depend on
 /// threads: NA outside the coverage, what was given inside it, `otherwise` where nothing was.
 [[nodiscard]] std::vector<Spread> spread(Frame const& frame, std::span<StateSeries const> states,
-                                         std::span<PairSeries const> pairs, std::size_t threads,
-                                         Progress* progress = nullptr);
-
-/// Rows that `spread` works on at a time, for who makes a Progress: rows · columns is its total.
-[[nodiscard]] std::size_t spread_steps(Frame const& frame, std::size_t states, std::size_t pairs);
+                                         std::span<PairSeries const> pairs, std::size_t threads);
 
 /// How many missing cells a column has.
 [[nodiscard]] std::size_t count_missing(Column const& column);

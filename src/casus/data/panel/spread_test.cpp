@@ -161,7 +161,8 @@ TEST(Spread, DoesNotDependOnThreads) {
     series.width = Width::Real;
     for (std::uint32_t i = 0; i < 5000; ++i) {
         auto const year = static_cast<std::int16_t>(1800 + i * 7 % 200);
-        series.spells.push_back({i * 13 % 120, i * 29 % 120, year, static_cast<std::int16_t>(year + i % 9), i * 0.25});
+        series.spells.push_back(
+            {i * 13 % 120, i * 29 % 120, year, static_cast<std::int16_t>(year + static_cast<int>(i % 9)), i * 0.25});
     }
     auto const with = [&](std::size_t threads) {
         Spread laid = std::move(spread(frame, {}, std::span(&series, 1), threads).front());

@@ -208,10 +208,10 @@ std::vector<std::vector<PairSpell>> owed_by_pairs(Treaties const& treaties, Stat
                 if (from == to) continue;
                 std::vector<Terms> const terms = shared(treaty, own, others);
                 if (terms.empty()) continue;
-                by_years(terms, [&](int first, int last, Obligations owed) {
+                by_years(terms, [&, one = from, other = to](int first, int last, Obligations owed) {
                     for (std::size_t k = 0; k < kinds.size(); ++k)
                         if (owed.owes(kinds[k]) || owed.unsure(kinds[k]))
-                            (void)join.add_uncounted(result[k], from, to, first, last,
+                            (void)join.add_uncounted(result[k], one, other, first, last,
                                                      owed.owes(kinds[k]) ? 1.0 : missing<double>);
                 });
             }

@@ -26,7 +26,8 @@ void add_flows(std::string const& stem, Text const& imports, Text const& exports
                Imported const& from, std::span<std::optional<StateJoin::Pair> const> pairs, FeatureColumns& result) {
     PairSeries one = flow_of(stem + "1", imports, from);
     PairSeries other = flow_of(stem + "2", exports, from);
-    auto const inward = real_in(table, stem + "1", from.origin.dataset), outward = real_in(table, stem + "2", from.origin.dataset);
+    auto const inward = real_in(table, stem + "1", from.origin.dataset),
+               outward = real_in(table, stem + "2", from.origin.dataset);
     auto const years = whole_in(table, "year", from.origin.dataset);
     one.spells.reserve(2 * table.rows());
     other.spells.reserve(2 * table.rows());
