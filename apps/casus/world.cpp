@@ -80,6 +80,7 @@ void make(Options const& options, Call const& call) {
     from_panel::WorldRequest const request = request_of(options.world, year_of("--year", options.year));
     data::Store const store(store_path(options.world.store), data::Store::Access::Read);
     from_panel::WorldMade const made = from_panel::world_of(store, request);
+    (void)WorldBuilder(made.builder).build(); // what cannot be a world is not written
     case_file::write_case(made.builder, options.out, remark_on(made, request, options, call, store));
 
     OpenedCase const opened = open_case(options.out, "judgement");
@@ -105,7 +106,7 @@ void add_world(CLI::App& program, Call const& call) {
               {"make a case of any year from the store, every figure with its source",
                "由数据仓库生成任一年份的案例，每个数据都注明来源"},
               "casus world --year 1999 --leader USA --out us1999.toml\n"
-              "  casus world --year 1980 --leader RUS --challenger USA --challenger CHN --out ussr1980.toml",
+              "  casus world --year 1985 --leader RUS --challenger USA --out ussr1985.toml",
               [options, &call] { make(*options, call); });
     verb.add_option("--year", "YEAR", options->year, {"the year of the world", "世界所在的年份"});
     add_world_options(verb, options->world);

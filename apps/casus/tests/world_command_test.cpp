@@ -112,6 +112,14 @@ TEST_F(Worlds, SovietAlliancesOf1985) {
     EXPECT_FALSE(codes(world, Role::Ally).contains("ALB"));
 }
 
+TEST_F(Worlds, WritesNothingThatIsNoWorld) {
+    Ran const ran = casus({"world", "--year", "1999", "--leader", "USA", "--challenger", "GBR", "--store", store(),
+                           "--out", file("none.toml")});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_EQ(ran.err, "error: challenger is an ally of the leader by treaty ATOP-3180 'GBR'\n");
+    EXPECT_FALSE(fs::exists(file("none.toml")));
+}
+
 TEST_F(Worlds, CowAndAtopDisagreeOnThailand) {
     // COW ends the Manila Pact in 1977; of Korea's treaty it says that the United States owe defence, and no more.
     World const world = made({"--year", "1999", "--leader", "USA", "--alliances", "cow"}, "cow1999.toml");

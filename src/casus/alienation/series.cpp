@@ -50,7 +50,7 @@ std::vector<AssessedYear::Actor const*> everybody(Series const& series) {
             place = std::next(found != rows.end() ? found : rows.insert(place, &actor));
         }
     }
-    std::ranges::stable_partition(rows, [](AssessedYear::Actor const* row) { return row->ally; });
+    std::stable_partition(rows.begin(), rows.end(), [](AssessedYear::Actor const* row) { return row->ally; });
     return rows;
 }
 

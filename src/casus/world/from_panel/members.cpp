@@ -102,8 +102,7 @@ std::vector<int> SystemMembers::majors(std::vector<Problem>& problems) {
     for (std::size_t row = 0; row < table.rows(); ++row)
         if (first[row] <= year && year <= last[row]) result.push_back(number[row]);
     std::ranges::sort(result);
-    auto const [begin, end] = std::ranges::unique(result);
-    result.erase(begin, end);
+    result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
 

@@ -38,8 +38,7 @@ std::vector<int> Quarrels::opponents(int state) const {
             if (pair.second == state) result.push_back(pair.first);
         }
     std::ranges::sort(result);
-    auto const [first, last] = std::ranges::unique(result);
-    result.erase(first, last);
+    result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
 
