@@ -4,8 +4,10 @@
 //   games/shapley     `ratio`: time against one plain read of the same array at the bandwidth measured beside it
 //   games/nucleolus   `scans` of all coalitions, `ratio`: time against that many reads
 //   games/structure   the same, `candidates` searched
-//   games/shubik      exact counts; `cells` of the counting table per second
+//   games/beside-plain  `of_plain`: time against the plain dynamic program's 3^n/2 looks
+//   games/shubik      exact counts; `ratio`: time against the additions of the counting table at the speed of cache
 #include "casus/base/parallel.hpp"
+#include "casus/game/coalition_counts.hpp"
 #include "casus/game/lanes.hpp"
 #include "casus/game/nucleolus.hpp"
 #include "casus/game/random_game.hpp"
@@ -157,9 +159,38 @@ VotingRule council(std::size_t voters) {
     return rule;
 }
 
+/// Additions of 64-bit numbers per second, from cache: what counting consists of.
+double additions_per_second() {
+    std::vector<std::uint64_t> to(1024, 1);
+    std::vector<std::uint64_t> const from(1024, 3);
+    double best = std::numeric_limits<double>::infinity();
+    for (int repeat = 0; repeat < 50; ++repeat) {
+        auto const begin = std::chrono::steady_clock::now();
+        for (int round = 0; round < 100; ++round) {
+            for (std::size_t c = 0; c < to.size(); ++c) to[c] += from[c];
+            benchmark::DoNotOptimize(to.data());
+            benchmark::ClobberMemory();
+        }
+        best = std::min(best, seconds_since(begin));
+    }
+    return 100.0 * static_cast<double>(to.size()) / best;
+}
+
 void shapley_shubik(benchmark::State& state) {
     VotingRule const rule = council(static_cast<std::size_t>(state.range(0)));
-    for (auto _ : state) benchmark::DoNotOptimize(voting_power(std::span(&rule, 1)));
+    double best = std::numeric_limits<double>::infinity();
+    for (auto _ : state) {
+        auto const begin = std::chrono::steady_clock::now();
+        benchmark::DoNotOptimize(voting_power(std::span(&rule, 1)));
+        best = std::min(best, seconds_since(begin));
+    }
+    // Every voter is added to every cell of the table, of which half are in reach on the average.
+    double const numbers =
+        CoalitionCounts::bytes(rule.weights.size(), {rule.total() - rule.quota}, rule.weights.size()) / 8.0;
+    double const additions = 0.5 * static_cast<double>(rule.weights.size()) * numbers;
+    state.counters["best_s"] = best;
+    state.counters["additions_s"] = additions / additions_per_second();
+    state.counters["ratio"] = best / (additions / additions_per_second());
     auto const voters = static_cast<double>(rule.weights.size());
     double const cells = voters * voters / 2.0 * static_cast<double>(rule.total() - rule.quota + 1);
     state.counters["cells"] = benchmark::Counter(cells, benchmark::Counter::kIsIterationInvariantRate);

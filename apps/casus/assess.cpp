@@ -1,4 +1,5 @@
 // casus assess CASE: every lens that the case has input for.
+#include "assess_verb.hpp"
 #include "opened_case.hpp"
 #include "output.hpp"
 #include "verbs.hpp"
@@ -7,8 +8,6 @@
 #include "casus/alienation/document.hpp"
 #include "casus/alienation/evaluate.hpp"
 #include "casus/base/error.hpp"
-#include "casus/base/parallel.hpp"
-#include "casus/ensemble/spread.hpp"
 #include "casus/report/csv.hpp"
 #include "casus/report/html.hpp"
 #include "casus/report/json.hpp"
@@ -21,33 +20,20 @@
 
 namespace casus::app {
 
-namespace {
-
-struct Options {
-    std::string path;
-    std::string parameters;
-    std::string json;
-    std::string csv;
-    std::string html;
-    std::uint64_t draws = 2000;
-    std::uint64_t seed = 1;
-    std::uint64_t threads = default_threads();
-    bool reproducible = false;
-};
-
-ensemble::Spread sample_alienation(OpenedCase const& opened, Options const& options,
+ensemble::Spread sample_alienation(World const& world, Parameters const& parameters, AssessOptions const& options,
                                    alienation::OutputPlan const& plan) {
-    World const& world = opened.read.world;
     return ensemble::sample(
-        world, opened.parameters.parameters, {.seed = options.seed, .draws = options.draws, .threads = options.threads},
-        plan.count(), [&]() -> ensemble::Evaluate {
+        world, parameters, {.seed = options.seed, .draws = options.draws, .threads = options.threads}, plan.count(),
+        [&]() -> ensemble::Evaluate {
             auto buffers = std::make_shared<alienation::Buffers>(world);
-            return [buffers, &plan](World const& drawn, Parameters const& parameters, std::span<double> row) {
-                alienation::evaluate(drawn, parameters, *buffers);
+            return [buffers, &plan](World const& drawn, Parameters const& drawn_parameters, std::span<double> row) {
+                alienation::evaluate(drawn, drawn_parameters, *buffers);
                 plan.write(*buffers, row);
             };
         });
 }
+
+namespace {
 
 nlohmann::ordered_json document_of(World const& world, alienation::Sampled const& sampled, Manifest const& manifest) {
     nlohmann::ordered_json document;
@@ -61,7 +47,8 @@ nlohmann::ordered_json document_of(World const& world, alienation::Sampled const
 }
 
 /// Files first, the terminal last: whoever sees the report knows that all of it was written.
-void deliver(Options const& options, Call const& call, report::Report& report, alienation::Sampled const& sampled) {
+void deliver(AssessOptions const& options, Call const& call, report::Report& report,
+             alienation::Sampled const& sampled) {
     if (!options.json.empty())
         write_or_print(options.json, report::dump(document_of(sampled.world, sampled, report.manifest)));
     report.chapters = alienation::chapters(sampled);
@@ -75,12 +62,8 @@ void deliver(Options const& options, Call const& call, report::Report& report, a
     if (options.json != "-" && options.html != "-") print_report(report, call);
 }
 
-void assess(Options const& options, Call const& call) {
+void assess_case(AssessOptions const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
-    if (options.json == "-" && options.html == "-")
-        throw Error(Problem{
-            .place = {},
-            .what = {"--json and --html cannot both go to standard output", "--json 与 --html 不能同时写到标准输出"}});
     OpenedCase const opened = open_case(options.path, options.parameters);
     World const& world = opened.read.world;
     Parameters const& parameters = opened.parameters.parameters;
@@ -88,7 +71,7 @@ void assess(Options const& options, Call const& call) {
     alienation::OutputPlan const plan(world);
     alienation::Buffers centre(world);
     alienation::evaluate(world, parameters, centre);
-    ensemble::Spread const spread = sample_alienation(opened, options, plan);
+    ensemble::Spread const spread = sample_alienation(world, parameters, options, plan);
     alienation::Sampled const sampled{world, parameters, centre, plan, spread.mean, spread.interval};
 
     Manifest manifest = manifest_of("assess", opened);
@@ -105,19 +88,53 @@ void assess(Options const& options, Call const& call) {
     deliver(options, call, report, sampled);
 }
 
+Error refusal(Text what, std::string found, Text expected) {
+    return Error(
+        Problem{.place = {}, .what = std::move(what), .found = std::move(found), .expected = std::move(expected)});
+}
+
+/// A case, or years from the store: not both, not neither.
+void assess(AssessOptions const& options, Call const& call) {
+    if (options.json == "-" && options.html == "-")
+        throw refusal({"--json and --html cannot both go to standard output", "--json 与 --html 不能同时写到标准输出"},
+                      {}, {});
+    bool const series = !options.years.empty() || any_given(options.world);
+    if (series && !options.path.empty())
+        throw refusal({"both a case and worlds from the store", "同时给出案例与数据仓库的世界"}, options.path,
+                      {"a case alone, or --years, --leader and --store without one",
+                       "只给案例，或不给案例而用 --years、--leader、--store"});
+    if (!series && options.path.empty())
+        throw refusal({"CASE is missing", "缺少 CASE"}, {},
+                      {"the case file (docs/case-format.md)", "案例文件（见 docs/case-format.md）"});
+    if (series && options.years.empty())
+        throw refusal({"--years is missing", "缺少 --years"}, {},
+                      {"the years of the series, as 1990:2015", "序列的年份，如 1990:2015"});
+    if (series)
+        assess_series(options, call);
+    else
+        assess_case(options, call);
+}
+
 } // namespace
 
 void add_assess(CLI::App& program, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<AssessOptions>();
     Verb verb(
         program, call, "assess",
         {"assess an alliance system: who follows, on what, until when", "评估联盟体系：谁追随、在什么议题上、到何时"},
-        "casus assess cases/us-alliance-system-2021.toml --html report.html --csv tables",
+        "casus assess cases/us-alliance-system-2021.toml --html report.html --csv tables\n"
+        "  casus assess --years 1990:2015 --leader USA --html series.html",
         [options, &call] { assess(*options, call); });
-    verb.add_case(options->path);
-    verb.add_option("--json", "FILE", options->json,
-                    {"write the assessment as JSON (docs/assessment-json.md); - for standard output",
-                     "以 JSON 写出评估（见 docs/assessment-json.md）；- 为标准输出"});
+    verb.add_optional_argument("CASE", options->path,
+                               {"the case file (docs/case-format.md); or none, and worlds from the store",
+                                "案例文件（见 docs/case-format.md）；或不给出，改用数据仓库的世界"});
+    verb.add_option(
+        "--years", "A:B", options->years,
+        {"assess a world from the store for each of these years", "对其中每一年由数据仓库生成的世界作评估"});
+    add_world_options(verb, options->world);
+    verb.add_option(
+        "--json", "FILE", options->json,
+        {"write the assessment as JSON (docs/); - for standard output", "以 JSON 写出评估（见 docs/）；- 为标准输出"});
     verb.add_option("--csv", "DIR", options->csv,
                     {"write every table as CSV into a folder", "将各表以 CSV 写入文件夹"});
     verb.add_option("--html", "FILE", options->html,

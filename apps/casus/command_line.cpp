@@ -78,6 +78,7 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_data(program, call);
     add_panel(program, call);
     add_cite(program, call);
+    add_world(program, call);
     add_similarity(program, call);
 }
 
@@ -168,7 +169,8 @@ int run_command_line(int argc, char** argv) {
         complain(call, Error(Problem{.place = {},
                                      .what = {"not enough memory", "内存不足"},
                                      .found = {},
-                                     .expected = {"fewer draws, or a larger machine", "更少的抽样或更大的机器"}}));
+                                     .expected = {"fewer draws or players, or a larger machine",
+                                                  "更少的抽样或参与者，或更大的机器"}}));
     }
     return user_error;
 }

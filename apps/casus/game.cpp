@@ -35,6 +35,22 @@ std::vector<std::string> split(std::string const& list, char at) {
     return pieces;
 }
 
+void add_order(Verb& verb, std::string& order) {
+    verb.add_choice("--order", order, {"bits", "lexicographic"},
+                    {"order of the values in a list (default: bits)", "列表中取值的顺序（默认：bits）"});
+}
+
+game::Order order_named(std::string const& order, std::string const& path) {
+    if (!order.empty() && std::filesystem::path(path).extension() == ".json")
+        throw Error(
+            Problem{.place = {},
+                    .what = {"--order goes with text, .npy and .raw files", "--order 用于文本、.npy 与 .raw 文件"},
+                    .found = path,
+                    .expected = {R"("order" in the file)", R"(文件中的 "order")"},
+                    .nearest = {}});
+    return order == "lexicographic" ? game::Order::Lexicographic : game::Order::Bits;
+}
+
 void add_game(CLI::App& program, Call const& call) {
     CLI::App& game = add_group(
         program, call, "game",

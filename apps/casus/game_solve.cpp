@@ -5,8 +5,11 @@
 #include "casus/base/parallel.hpp"
 #include "casus/report/json.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <memory>
+#include <optional>
 
 namespace casus::app {
 
@@ -15,14 +18,14 @@ namespace {
 struct Options {
     std::string path;
     std::string solutions = "shapley,core,nucleolus,structure";
-    std::string order = "bits";
+    std::string order; ///< empty: in bit order
     std::string json;
     bool reproducible = false;
     std::vector<std::string> apart;
     std::vector<std::string> together;
     std::string partition;
-    std::string share = "equal";
     std::string sampling = "orders";
+    std::string size_weights;
     std::string point;
     std::vector<std::string> quotas;
     std::vector<std::string> weights;
@@ -68,6 +71,34 @@ game::Allocation point_named(std::string const& list, std::vector<std::string> c
     return point;
 }
 
+std::vector<double> weights_named(std::string const& list) {
+    std::vector<double> weights;
+    double sum = 0.0;
+    for (std::string const& piece : split(list)) {
+        double weight = -1.0;
+        char const* const end = piece.data() + piece.size();
+        auto const [stop, failure] = std::from_chars(piece.data(), end, weight);
+        if (failure != std::errc{} || stop != end || !(weight >= 0.0) || !std::isfinite(weight))
+            fail({"not a weight", "不是权重"}, piece, {"a number, 0 or more", "不小于 0 的数"});
+        weights.push_back(weight);
+        sum += weight;
+    }
+    if (!(sum > 0.0)) fail({"all weights are 0", "权重全为 0"}, list, {});
+    return weights;
+}
+
+/// An option that nothing asked for reads would be ignored.
+void refuse_idle_options(Options const& options) {
+    bool const sampled =
+        std::ranges::find(options.request.solutions, "shapley-sampled") != options.request.solutions.end();
+    bool const by_coalitions = options.sampling == "coalitions";
+    if (sampled && by_coalitions && options.request.sampling.seconds > 0.0)
+        fail({"--seconds goes with --sampling orders", "--seconds 与 --sampling orders 并用"}, "--sampling coalitions",
+             {});
+    if (sampled && by_coalitions && options.range > 0.0)
+        fail({"--range goes with --sampling orders", "--range 与 --sampling orders 并用"}, "--sampling coalitions", {});
+}
+
 /// What names players can only be read once the game is.
 void read_names(Options& options, std::vector<std::string> const& players) {
     for (std::string const& pair : options.apart) {
@@ -81,15 +112,15 @@ void read_names(Options& options, std::vector<std::string> const& players) {
     if (!options.partition.empty()) options.request.partition = partition_named(options.partition, players);
     if (!options.point.empty()) options.request.point = point_named(options.point, players);
     options.request.solutions = split(options.solutions);
-    options.request.shapley_shares = options.share == "shapley";
+    if (!options.size_weights.empty()) options.request.size_weights = weights_named(options.size_weights);
     options.request.sample_coalitions = options.sampling == "coalitions";
     if (options.range > 0.0) options.request.sampling.range = options.range;
 }
 
 game::GameFile read(Options const& options) {
     if (options.quotas.empty() && options.weights.empty())
-        return game::read_game(options.path,
-                               options.order == "lexicographic" ? game::Order::Lexicographic : game::Order::Bits);
+        return game::read_game(options.path, order_named(options.order, options.path));
+    if (!options.order.empty()) fail({"--order goes with a list of values", "--order 用于取值列表"}, "--quota", {});
     return game::voting_file(options.quotas, options.weights, {});
 }
 
@@ -101,7 +132,10 @@ void solve(Options options, Call const& call) {
         fail({"a game file and --quota at once", "同时给出博弈文件与 --quota"}, options.path,
              {"one or the other", "二者择一"});
     game::GameFile const file = read(options);
+    std::optional<game::DenseGame> room;
+    if (file.players.size() > 60) (void)game::listed(file, options.path, room); // says what to do instead
     read_names(options, file.players);
+    refuse_idle_options(options);
     game::Answer const answer = game::solve(file, options.path, options.request);
     if (!options.json.empty()) {
         write_or_print(options.json, report::dump(game::answer_document(answer, !options.reproducible)));
@@ -125,8 +159,9 @@ void add_structure_options(Verb& verb, Options& options) {
     verb.add_number("--most-size", "K", rules.most_size, 1, 64, {"largest block", "最大的联盟规模"});
     verb.add_option("--partition", "A,B|C", options.partition,
                     {"partition whose stability is asked", "要考察稳定性的划分"});
-    verb.add_choice("--share", options.share, {"equal", "shapley"},
-                    {"how blocks share without side payments", "无转移支付时联盟内如何分配"});
+    verb.add_choice("--share", options.request.share, {"equal", "shapley", "preferences"},
+                    {"how blocks share without side payments (default: the file's preferences, or equal)",
+                     "无转移支付时联盟内如何分配（默认：文件中的偏好，否则平均）"});
 }
 
 void add_value_options(Verb& verb, Options& options) {
@@ -135,6 +170,9 @@ void add_value_options(Verb& verb, Options& options) {
     verb.add_real("--epsilon", "X", options.request.epsilon, -1e300, 1e300, {"ε of the ε-core", "ε-核心的 ε"});
     verb.add_real("--probability", "P", options.request.probability, 0.0, 1.0,
                   {"of the binomial semivalue", "二项半值的概率"});
+    verb.add_option("--size-weights", "P,P,...", options.size_weights,
+                    {"of the semivalue: how often a player meets 0, 1, 2 … others; scaled to add up to 1",
+                     "半值的权重：参与者遇到 0、1、2 …… 个他人的机会；缩放至总和为 1"});
     verb.add_choice("--sampling", options.sampling, {"orders", "coalitions"},
                     {"how shapley-sampled draws", "shapley-sampled 的抽样方式"});
     verb.add_number("--evaluations", "N", plan.most_evaluations, 1, 1'000'000'000'000,
@@ -161,12 +199,11 @@ void add_game_solve(CLI::App& game, Call const& call) {
     verb.add_option(
         "--solution", "LIST", options->solutions,
         {"solutions, by comma; casus game explain lists them", "解，用逗号分隔；casus game explain 列出全部"});
-    verb.add_choice("--order", options->order, {"bits", "lexicographic"},
-                    {"order of the values in a list", "列表中取值的顺序"});
+    add_order(verb, options->order);
     verb.add_list(
         "--quota", "Q", options->quotas,
         {"a voting game instead of a file; repeatable with --weights", "以投票博弈代替文件；可与 --weights 重复"});
-    verb.add_list("--weights", "W,W,…", options->weights, {"weights of a voting rule", "表决规则的权重"});
+    verb.add_list("--weights", "W,W,...", options->weights, {"weights of a voting rule", "表决规则的权重"});
     verb.add_option("--json", "FILE", options->json,
                     {"write the answer as JSON; - for standard output", "以 JSON 写出解答；- 为标准输出"});
     verb.add_flag("--reproducible", options->reproducible, {"leave the seconds out of the JSON", "JSON 中不含用时"});

@@ -22,4 +22,8 @@ void add_game_explain(CLI::App& game, Call const& call);
 /// "A, B" split at commas, blanks around the pieces dropped.
 [[nodiscard]] std::vector<std::string> split(std::string const& list, char at = ',');
 
+/// --order, for lists of values; a JSON file says its order itself.
+void add_order(Verb& verb, std::string& order);
+[[nodiscard]] game::Order order_named(std::string const& order, std::string const& path);
+
 } // namespace casus::app

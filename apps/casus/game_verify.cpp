@@ -15,7 +15,7 @@ namespace {
 struct Options {
     std::string game;
     std::string answer;
-    std::string order = "bits";
+    std::string order;
 };
 
 Text name_of(game::Verdict verdict) {
@@ -45,8 +45,7 @@ nlohmann::ordered_json parse(std::string const& path) {
 }
 
 void verify(Options const& options, Call const& call) {
-    game::GameFile const file = game::read_game(
-        options.game, options.order == "lexicographic" ? game::Order::Lexicographic : game::Order::Bits);
+    game::GameFile const file = game::read_game(options.game, order_named(options.order, options.game));
     auto const checks = game::check_answer(file, options.game, parse(options.answer));
     Table table{.id = "checks",
                 .title = {"Checks", "检验"},
@@ -79,8 +78,7 @@ void add_game_verify(CLI::App& game, Call const& call) {
               "casus game verify docs/examples/glove.json answer.json", [options, &call] { verify(*options, call); });
     verb.add_argument("GAME", options->game, {"game file", "博弈文件"});
     verb.add_argument("ANSWER", options->answer, {"JSON that casus game solve wrote", "casus game solve 写出的 JSON"});
-    verb.add_choice("--order", options->order, {"bits", "lexicographic"},
-                    {"order of the values in a list", "列表中取值的顺序"});
+    add_order(verb, options->order);
     verb.add_language();
 }
 

@@ -108,8 +108,8 @@ void add_game_voting(CLI::App& game, Call const& call) {
               [options, &call] { voting(*options, call); });
     verb.add_optional_argument("FILE", options->path, {"game file with \"voting\"", "含 \"voting\" 的博弈文件"});
     verb.add_list("--quota", "Q", options->quotas, {"quota of a rule; repeatable", "规则的配额；可重复"});
-    verb.add_list("--weights", "W,W,…", options->weights, {"weights of a rule; repeatable", "规则的权重；可重复"});
-    verb.add_option("--players", "A,B,…", options->players, {"names of the voters", "投票者名称"});
+    verb.add_list("--weights", "W,W,...", options->weights, {"weights of a rule; repeatable", "规则的权重；可重复"});
+    verb.add_option("--players", "A,B,...", options->players, {"names of the voters", "投票者名称"});
     verb.add_option("--json", "FILE", options->json,
                     {"write the counts as JSON; - for standard output", "以 JSON 写出计数；- 为标准输出"});
     verb.add_language();

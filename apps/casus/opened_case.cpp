@@ -51,6 +51,9 @@ void check_path(std::filesystem::path const& path) {
                         .nearest = near.empty() ? near : (path.parent_path() / near).string()});
 }
 
+/// A set named on the command line by its path is relative to where the user stands.
+bool is_path(std::string const& parameters) { return parameters.ends_with(".toml"); }
+
 } // namespace
 
 OpenedCase open_case(std::string const& path, std::string const& parameters) {
@@ -58,19 +61,31 @@ OpenedCase open_case(std::string const& path, std::string const& parameters) {
     case_file::Case read = case_file::read_case(path);
     std::string const& name = parameters.empty() ? read.parameters : parameters;
     Place const place = parameters.empty() ? read.parameters_place : Place{};
-    // A set named on the command line by its path is relative to where the user stands.
-    std::filesystem::path const file = !parameters.empty() && parameters.ends_with(".toml")
+    std::filesystem::path const file = is_path(parameters)
                                            ? std::filesystem::path(parameters)
                                            : case_file::find_parameters(name, path, parameter_folders(), place);
     return {std::move(read), case_file::read_parameters(file)};
 }
 
-Manifest manifest_of(std::string const& verb, OpenedCase const& opened) {
+case_file::ParameterSet open_parameters(std::string const& name) {
+    if (is_path(name)) return case_file::read_parameters(name);
+    std::vector<std::filesystem::path> const folders = parameter_folders();
+    // No case stands beside them: the first of the program's folders is as good a place to begin as any.
+    return case_file::read_parameters(
+        case_file::find_parameters(name.empty() ? "judgement" : name, folders.front() / "none", folders));
+}
+
+Manifest manifest_of(std::string const& verb) {
     Manifest manifest;
     manifest.verb = verb;
     manifest.program_version = program_version;
     manifest.git_commit = git_commit;
     manifest.compiler = compiler;
+    return manifest;
+}
+
+Manifest manifest_of(std::string const& verb, OpenedCase const& opened) {
+    Manifest manifest = manifest_of(verb);
     manifest.case_files = opened.read.files;
     manifest.parameters = opened.parameters.file;
     manifest.parameter_set = opened.parameters.parameters.set_name();

@@ -3,6 +3,7 @@
 #include "game_verbs.hpp"
 #include "output.hpp"
 #include "similarity_verb.hpp"
+#include "years.hpp"
 
 #include "casus/base/error.hpp"
 #include "casus/base/parallel.hpp"
@@ -12,7 +13,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace casus::app {
@@ -34,19 +34,6 @@ features::NamedSimilarity as_asked(features::NamedSimilarity named, SimilarityOp
         named.label = {named.label.en + ", weighted by CINC", named.label.zh + "，按 CINC 加权"};
     }
     return named;
-}
-
-/// 1816:2016.
-std::pair<int, int> range_of(std::string const& years) {
-    std::size_t const colon = years.find(':');
-    int const first = year_of("--years", years.substr(0, colon));
-    int const last = colon == std::string::npos ? first : year_of("--years", years.substr(colon + 1));
-    if (first > last)
-        throw Error(Problem{.place = {},
-                            .what = {"--years runs backwards", "--years 的起止颠倒"},
-                            .found = years,
-                            .expected = {"the earlier year first, as 1990:2000", "先写较早年份，如 1990:2000"}});
-    return {first, last};
 }
 
 casus::Table summary(data::Table const& table, std::vector<std::string> const& labels) {
@@ -75,7 +62,7 @@ casus::Table summary(data::Table const& table, std::vector<std::string> const& l
 }
 
 void similarity_of_years(SimilarityOptions const& options, Call const& call) {
-    auto const [first_year, last_year] = range_of(options.years);
+    auto const [first_year, last_year] = years_of("--years", options.years);
     if (options.out.empty())
         throw Error(
             Problem{.place = {},
@@ -144,17 +131,6 @@ void similarity(SimilarityOptions const& options, Call const& call) {
 }
 
 } // namespace
-
-int year_of(std::string const& option, std::string const& word) {
-    int year = 0;
-    auto const [stop, failure] = std::from_chars(word.data(), word.data() + word.size(), year);
-    if (failure != std::errc{} || stop != word.data() + word.size() || year < 1816 || year > 2100)
-        throw Error(Problem{.place = {},
-                            .what = {"bad value of " + option, option + " 的取值无效"},
-                            .found = word,
-                            .expected = {"a year from 1816 to 2100", "1816 至 2100 的年份"}});
-    return year;
-}
 
 std::unique_ptr<features::PortfolioSource> open_portfolios(SimilarityOptions const& options, data::Store const& store,
                                                            data::Frame const& frame) {

@@ -2,6 +2,7 @@
 #include "data_verbs.hpp"
 #include "output.hpp"
 #include "similarity_verb.hpp"
+#include "years.hpp"
 
 #include "casus/base/error.hpp"
 #include "casus/data/codes.hpp"

@@ -38,9 +38,6 @@ chosen_similarities(SimilarityOptions const& options, data::features::PortfolioS
 
 [[nodiscard]] data::features::Scaling scaling_of(SimilarityOptions const& options);
 
-/// A year or a year of a range; an Error for any other word.
-[[nodiscard]] int year_of(std::string const& option, std::string const& word);
-
 /// One pair in one year: its table, every similarity, and on which items the two differ.
 void similarity_of_pair(SimilarityOptions const& options, Call const& call);
 

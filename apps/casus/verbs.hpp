@@ -79,6 +79,7 @@ void add_codes(CLI::App& program, Call const& call);
 void add_data(CLI::App& program, Call const& call);
 void add_panel(CLI::App& program, Call const& call);
 void add_cite(CLI::App& program, Call const& call);
+void add_world(CLI::App& program, Call const& call);
 void add_similarity(CLI::App& program, Call const& call);
 
 } // namespace casus::app

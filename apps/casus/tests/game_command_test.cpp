@@ -81,6 +81,29 @@ TEST(GameCommand, RefusesWithTheNearestWord) {
                 HasSubstr("a partition leaves somebody out"));
 }
 
+TEST(GameCommand, RefusesWhatNothingWouldRead) {
+    EXPECT_THAT(casus({"game", "solve", glove, "--order", "bits", "--lang", "en"}).err,
+                HasSubstr("\"order\" in the file"));
+    EXPECT_THAT(casus({"game", "solve", glove, "--solution", "shapley-sampled", "--sampling", "coalitions", "--seconds",
+                       "1", "--lang", "en"})
+                    .err,
+                HasSubstr("--seconds goes with --sampling orders"));
+    EXPECT_THAT(casus({"game", "solve", glove, "--solution", "shapley-sampled", "--range", "0.1", "--lang", "zh"}).err,
+                HasSubstr("至少 1"));
+    EXPECT_THAT(casus({"game", "solve", glove, "--solution", "semivalue", "--lang", "en"}).err,
+                HasSubstr("--size-weights with 3 numbers"));
+    EXPECT_THAT(casus({"game", "solve", "--quota", "3", "--quota", "2", "--weights", "1,2", "--lang", "zh"}).err,
+                HasSubstr("--quota 出现 2 次"));
+}
+
+TEST(GameCommand, PointsLargeVotesToTheVerbThatCounts) {
+    std::string weights = "1";
+    for (int voter = 1; voter < 200; ++voter) weights += ",1";
+    Ran const ran = casus({"game", "solve", "--quota", "101", "--weights", weights, "--lang", "en"});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_THAT(ran.err, HasSubstr("casus game voting"));
+}
+
 TEST(GameCommand, ExplainsEverySolution) {
     EXPECT_THAT(casus({"game", "explain", "--lang", "en"}).out, HasSubstr("Schmeidler 1969"));
     EXPECT_THAT(casus({"game", "explain", "tau", "--lang", "zh"}).out, HasSubstr("τ 值"));

@@ -1,7 +1,8 @@
 // Results and scratch of one evaluation, laid out flat so that every pass runs over contiguous numbers.
 #pragma once
 
-#include "casus/game/production.hpp"
+#include "casus/game/simplex_prices.hpp"
+#include "casus/game/vertex_prices.hpp"
 #include "casus/world/threats.hpp"
 #include "casus/world/world.hpp"
 

@@ -1,5 +1,6 @@
 #include "casus/alienation/explain.hpp"
 #include "casus/alienation/flip.hpp"
+#include "casus/game/pair.hpp"
 #include "casus/world/ledger_writer.hpp"
 
 #include <fmt/format.h>
@@ -63,6 +64,15 @@ void write_need(LedgerWriter& out, Cell const& c) {
     out.figure(Quantity::Vulnerability, c.cell);
 }
 
+/// What the sign of the pair's surplus says (the paper's calculation 1).
+Text goods_rule(double surplus) {
+    bool const following = game::calculation_one(surplus) == game::SelectiveStance::Following;
+    return following ? Text{"v({i,a}) − v({i}) − v({a}) ≥ 0: function 1, selective following",
+                            "v({i,a}) − v({i}) − v({a}) ≥ 0：函数 1，选择性追随"}
+                     : Text{"v({i,a}) − v({i}) − v({a}) < 0: function 2, selective deviation",
+                            "v({i,a}) − v({i}) − v({a}) < 0：函数 2，选择性背离"};
+}
+
 /// The figures behind σ with one side, by the issue's rule.
 void write_match(LedgerWriter& out, Cell const& c, std::size_t side) {
     Issue const& issue = c.world.issues()[c.issue];
@@ -106,8 +116,7 @@ void write_match(LedgerWriter& out, Cell const& c, std::size_t side) {
         }
         return;
     case MatchRule::Goods:
-        out.step({"match σ", "利益匹配度 σ"}, c.match(side),
-                 {"v({i,a}) − v({i}) − v({a}), production game", "v({i,a}) − v({i}) − v({a})，生产博弈"});
+        out.step({"match σ", "利益匹配度 σ"}, c.match(side), goods_rule(c.match(side)));
         for (std::size_t g = 0; g < issue.goods.size(); ++g) {
             std::size_t const good = issue.first_good + g;
             for (ActorId const owner : {i, a})

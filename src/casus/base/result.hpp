@@ -62,7 +62,7 @@ struct Matrix {
     std::vector<std::string> marks;                   ///< row-major glyphs, or empty
     std::vector<std::string> links;                   ///< row-major ids of the ledgers behind the cells, or empty
     std::vector<std::pair<std::string, Text>> legend; ///< glyph and what it means
-    double low = 0.0;                                 ///< ends of the scale, and what they mean
+    double low = 0.0; ///< ends of the scale, and what they mean; the scale runs backwards where low is the greater
     double high = 1.0;
     Text low_meaning;
     Text high_meaning;

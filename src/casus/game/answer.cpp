@@ -34,8 +34,17 @@ int decimals_for(std::vector<Solved> const& solved) {
 } // namespace
 
 Answer solve(GameFile const& file, std::string const& name, Request const& request) {
-    for (std::string const& key : request.solutions) (void)solution_note(key);
-    DenseGame const game = dense(file, name);
+    for (std::string const& key : request.solutions) {
+        (void)solution_note(key);
+        if (!file.has_worths() && key != "stability")
+            throw Error(Problem{.place = {.file = name},
+                                .what = {"the game has preferences but no values", "博弈只有偏好，没有值"},
+                                .found = key,
+                                .expected = {"--solution stability", "--solution stability"},
+                                .nearest = {}});
+    }
+    std::optional<DenseGame> room;
+    DenseGame const& game = listed(file, name, room);
     Desk const desk{file, game, request};
     Answer answer{file.players, {}};
     for (std::string const& key : request.solutions) {

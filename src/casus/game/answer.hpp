@@ -20,10 +20,12 @@ struct Request {
     std::size_t threads = 1;
     std::size_t count = 1; ///< structures wanted
     BlockRules rules;
-    Partition partition;            ///< whose stability is asked; empty: the optimal structure
-    bool shapley_shares = false;    ///< how blocks share without side payments; else equally
-    double probability = 0.5;       ///< of the binomial semivalue
-    bool sample_coalitions = false; ///< else orders of arrival
+    Partition partition;              ///< whose stability is asked; empty: the optimal structure
+    std::string share;                ///< without side payments: "equal", "shapley", "preferences"; empty: the file's
+                                      ///< preferences where it has some, else equal
+    double probability = 0.5;         ///< of the binomial semivalue
+    std::vector<double> size_weights; ///< of the semivalue: how likely a player meets s others; scaled to one
+    bool sample_coalitions = false;   ///< else orders of arrival
     SamplingPlan sampling;
     Allocation point; ///< whose membership is asked
     double epsilon = 0.0;
@@ -61,9 +63,10 @@ struct Check {
     Text reason;
 };
 
-/// Checks an answer against the game, apart from the code that found it: values by their definition in exact fractions
-/// (up to 16 players), nucleoli, empty cores and structures by their certificates, core points by looking at all
-/// coalitions. An Error when the document is not an answer to this game.
+/// Checks an answer against the game, apart from the code that found it: values and memberships by their definitions (up
+/// to 16 players), nucleoli, least cores, empty cores and structures by their certificates, points by looking at all
+/// coalitions. What is absent (null) is checked to be so. An Error when the document is not an answer to this game, holds
+/// no solution, or lacks what a solution consists of.
 [[nodiscard]] std::vector<Check> check_answer(GameFile const& file, std::string const& name,
                                               nlohmann::ordered_json const& document);
 

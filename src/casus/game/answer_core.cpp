@@ -23,35 +23,42 @@ Json proof_json(std::vector<std::string> const& players, NucleolusProof const& p
     return json;
 }
 
+std::string counted(std::size_t count, std::string const& one) {
+    return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
+}
+
 Text number_note(std::size_t scans, std::size_t stages) {
-    return {std::to_string(stages) + " stages, " + std::to_string(scans) + " scans of all coalitions.",
+    return {counted(stages, "stage") + ", " + counted(scans, "scan") + " of all coalitions.",
             std::to_string(stages) + " 个阶段，对全部联盟扫描 " + std::to_string(scans) + " 次。"};
 }
 
+Text proof_note(Desk const& desk, std::optional<NucleolusProof> const& proof) {
+    if (desk.game.players() > most_players_to_prove)
+        return {"Not proven: certificates are made for up to 16 players.", "未证明：仅对不超过 16 个参与者给出证明。"};
+    if (!proof) return {"Not proven: excesses lie too close together.", "未证明：超出值过于接近。"};
+    if (refute(desk.game, *proof))
+        return {"Proven to 1e-9 of the largest worth (Kohlberg's criterion).",
+                "已证明，误差不超过最大值的 1e-9（科尔伯格判据）。"};
+    return {"Proven in exact fractions (Kohlberg's criterion).", "已用精确分数证明（科尔伯格判据）。"};
+}
+
 Solved solve_nucleolus(Desk const& desk, std::string const& key) {
-    std::optional<Nucleolus> found;
-    if (key == "prenucleolus")
-        found = prenucleolus(desk.game, desk.request.threads);
-    else
-        found = nucleolus(desk.game, desk.request.threads);
+    auto answered = proven_nucleolus(desk.game, key == "nucleolus", desk.request.threads);
     Solved solved{.key = key, .json = nullptr, .certificate = {}, .allocation = {}, .shapes = {}};
     std::vector<Text> items;
-    if (!found) {
+    if (!answered) {
         items.push_back({"There is no imputation: the players have more alone than v(N).",
                          "没有归因：各人单独所得之和超过 v(N)。"});
     } else {
-        items.push_back(number_note(found->scans, found->stages.size()));
-        if (desk.game.players() <= most_players_to_prove)
-            if (auto const proof = prove(desk.game, *found)) {
-                for (std::size_t i = 0; i < found->point.size(); ++i)
-                    found->point[i] = proof->point[i].convert_to<double>();
-                solved.certificate = proof_json(desk.players(), *proof);
-                if (!refute(desk.game, *proof))
-                    items.push_back(
-                        {"Proven in exact fractions (Kohlberg's criterion).", "已用精确分数证明（科尔伯格判据）。"});
-            }
-        solved.json = by_player(desk.players(), found->point);
-        solved.allocation = found->point;
+        auto& [found, proof] = *answered;
+        items.push_back(number_note(found.scans, found.stages.size()));
+        items.push_back(proof_note(desk, proof));
+        if (proof) {
+            for (std::size_t i = 0; i < found.point.size(); ++i) found.point[i] = proof->point[i].convert_to<double>();
+            solved.certificate = proof_json(desk.players(), *proof);
+        }
+        solved.json = by_player(desk.players(), found.point);
+        solved.allocation = found.point;
     }
     solved.shapes.emplace_back(notes(key, solution_note(key).name, std::move(items)));
     return solved;
@@ -67,7 +74,6 @@ Solved answer_core(Desk const& desk) {
         solved.allocation = found.point;
         items.push_back({"Not empty; the payments shown are one of its points.", "非空；表中所示为其中一点。"});
     } else {
-        solved.certificate = {{"weights", weights_json(desk.players(), found.proof)}};
         items.push_back({"Empty. Coalitions that share everyone's time by these weights make more than v(N):",
                          "为空。按下列权重分配各人时间的联盟总值超过 v(N)："});
         for (ProofWeight const& w : found.proof) {
@@ -75,17 +81,21 @@ Solved answer_core(Desk const& desk) {
             items.push_back({line, line});
         }
     }
+    if (!found.proof.empty()) solved.certificate = {{"weights", weights_json(desk.players(), found.proof)}};
     if (std::isfinite(found.least_epsilon)) solved.json["least_epsilon"] = found.least_epsilon;
     solved.shapes.emplace_back(notes("core", solution_note("core").name, std::move(items)));
     return solved;
 }
 
 Solved answer_least_core(Desk const& desk) {
-    Nucleolus const found = least_core_stage(desk.game, desk.request.threads);
+    Nucleolus const found = least_core(desk.game, desk.request.threads);
     Solved solved{
         .key = "least-core", .json = Json::object(), .certificate = {}, .allocation = found.point, .shapes = {}};
     double const epsilon = found.stages.empty() ? 0.0 : found.stages[0].excess;
     solved.json = {{"epsilon", epsilon}, {"point", by_player(desk.players(), found.point)}};
+    if (!found.stages.empty())
+        if (auto const weights = balance(desk.game, found.stages[0]))
+            solved.certificate = {{"weights", weights_json(desk.players(), *weights)}};
     solved.shapes.emplace_back(notes("least-core", solution_note("least-core").name,
                                      {{"The largest excess cannot be below " + shown(epsilon) + ".",
                                        "最大超出值不可能低于 " + shown(epsilon) + "。"}}));

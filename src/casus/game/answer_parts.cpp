@@ -113,7 +113,10 @@ std::string braced(std::vector<std::string> const& players, Coalition coalition)
     return fmt::format("{{{}}}", name_of(coalition, players));
 }
 
-std::string shown(double value) { return fmt::format("{:.6g}", value); }
+std::string shown(double value) {
+    std::string const text = fmt::format("{:.6g}", value + 0.0);
+    return text.starts_with('-') ? "−" + text.substr(1) : text;
+}
 
 Notes notes(std::string id, Text title, std::vector<Text> items) {
     return {.id = std::move(id), .title = std::move(title), .items = std::move(items)};

@@ -41,7 +41,7 @@ struct Desk {
 /// "{A, B}".
 [[nodiscard]] std::string braced(std::vector<std::string> const& players, Coalition coalition);
 
-/// "%.6g" in both languages.
+/// Six digits, with a minus sign as the tables have it; for people.
 [[nodiscard]] std::string shown(double value);
 
 [[nodiscard]] Notes notes(std::string id, Text title, std::vector<Text> items);

@@ -3,6 +3,8 @@
 #include "casus/game/tau_value.hpp"
 #include "casus/game/union_value.hpp"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <limits>
 
@@ -33,6 +35,29 @@ Solved tau(Desk const& desk) {
         notes("tau", solution_note("tau").name,
               {{"The game is not quasi-balanced: there is no τ-value.", "该博弈不是拟平衡的：没有 τ 值。"}}));
     return none;
+}
+
+Solved normalised(Desk const& desk) {
+    std::string const key = "banzhaf-normalised";
+    if (auto value = normalised_banzhaf(desk.game, desk.request.threads)) return payments(desk, key, std::move(*value));
+    Solved none{.key = key, .json = nullptr, .certificate = {}, .allocation = {}, .shapes = {}};
+    none.shapes.emplace_back(notes(key, solution_note(key).name,
+                                   {{"The raw values add up to next to nothing: shares in proportion to them would be "
+                                     "noise.",
+                                     "原始值之和几近于零：按比例分配没有意义。"}}));
+    return none;
+}
+
+Solved by_size(Desk const& desk) {
+    std::vector<double> const& weights = desk.request.size_weights;
+    if (weights.size() != desk.game.players())
+        lacks("semivalue", {fmt::format("--size-weights with {} numbers, for 0 to {} others", desk.game.players(),
+                                        desk.game.players() - 1),
+                            fmt::format("--size-weights 给出 {} 个数，对应 0 至 {} 个他人", desk.game.players(),
+                                        desk.game.players() - 1)});
+    Solved solved = payments(desk, "semivalue", semivalue(desk.game, size_weights(weights), desk.request.threads));
+    solved.certificate = {{"size_weights", weights}};
+    return solved;
 }
 
 Solved interaction(Desk const& desk) {
@@ -105,7 +130,8 @@ std::optional<Solved> solve_value(Desk const& desk, std::string const& key) {
     std::size_t const threads = desk.request.threads;
     if (key == "shapley") return payments(desk, key, shapley(desk.game, threads));
     if (key == "banzhaf") return payments(desk, key, banzhaf(desk.game, threads));
-    if (key == "banzhaf-normalised") return payments(desk, key, normalised_banzhaf(desk.game, threads));
+    if (key == "banzhaf-normalised") return normalised(desk);
+    if (key == "semivalue") return by_size(desk);
     if (key == "binomial") {
         Solved solved = payments(
             desk, key, semivalue(desk.game, binomial_weights(desk.game.players(), desk.request.probability), threads));

@@ -27,6 +27,11 @@ std::vector<SolutionNote> const& solution_catalogue() {
          {"As Banzhaf's, but each other player is there with probability --probability.",
           "类似班扎夫值，但每个他人以 --probability 的概率在场。"},
          "Dubey, Neyman, Weber 1981"},
+        {"semivalue",
+         {"Semivalue by size", "按规模的半值"},
+         {"What a player adds on average to a coalition of s others, s met as often as --size-weights say.",
+          "参与者给 s 个他人的联盟带来的平均增量，遇到 s 人的机会由 --size-weights 给出。"},
+         "Dubey, Neyman, Weber 1981"},
         {"owen",
          {"Owen value", "欧文值"},
          {"Shapley's value when the members of each a-priori union arrive together (\"unions\" in the game file).",
@@ -64,12 +69,14 @@ std::vector<SolutionNote> const& solution_catalogue() {
          "Maschler, Peleg, Shapley 1979"},
         {"prenucleolus",
          {"Prenucleolus", "预核仁"},
-         {"Makes the largest excess least, then the next, and so on.",
-          "先使最大超出值最小，再使次大的最小，依此类推。"},
+         {"Makes the largest excess v(S) − x(S) least, then the next, and so on, whatever single players have alone.",
+          "先使最大超出值 v(S) − x(S) 最小，再使次大的最小，依此类推，不论单个参与者所得。"},
          "Schmeidler 1969; Kohlberg 1971"},
         {"nucleolus",
          {"Nucleolus", "核仁"},
-         {"The same among payments that give everyone at least v(i).", "同上，但每人所得不少于 v(i)。"},
+         {"Makes the largest excess v(S) − x(S) least, then the next, and so on, among payments that give everyone at "
+          "least v(i).",
+          "在每人所得不少于 v(i) 的支付中，先使最大超出值 v(S) − x(S) 最小，再使次大的最小，依此类推。"},
          "Schmeidler 1969; Kohlberg 1971"},
         {"production-core",
          {"Core point by dual prices", "对偶价格的核心点"},
@@ -91,8 +98,9 @@ std::vector<SolutionNote> const& solution_catalogue() {
         {"stability",
          {"Stability of a partition", "划分的稳定性"},
          {"Whether --partition (or the optimal structure) holds: with side payments (core), and without, when blocks "
-          "share by "
-          "--share (Nash, individual, core); and a stable partition if there is any.",
+          "share "
+          "by --share or players rank blocks (\"preferences\" in the game file): Nash, individual, core; and a stable "
+          "partition if there is any.",
           "--partition（或最优结构）能否维持：允许转移支付（核心）；不允许时按 --share "
           "分配（纳什、个体、核心）；并给出存在的稳定划分。"},
          "Aumann, Dreze 1974; Bogomolnaia, Jackson 2002"},

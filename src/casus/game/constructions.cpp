@@ -1,4 +1,6 @@
 #include "casus/game/constructions.hpp"
+#include "casus/game/simplex_prices.hpp"
+#include "casus/game/vertex_prices.hpp"
 
 #include <algorithm>
 #include <cassert>

@@ -1,6 +1,7 @@
 #include "casus/game/core.hpp"
 
 #include "casus/game/coalition_space.hpp"
+#include "casus/game/exact_program.hpp"
 #include "casus/game/excess_scan.hpp"
 
 #include <algorithm>
@@ -21,20 +22,37 @@ bool beyond_rounding(DenseGame const& game, BalancingWeights const& weights) {
 
 } // namespace
 
-CoreAnswer core(DenseGame const& game, std::size_t threads) {
-    Nucleolus const least = least_core_stage(game, threads);
+namespace {
+
+CoreAnswer answer_from(DenseGame const& game, Nucleolus const& least) {
     CoreAnswer answer{.empty = false, .least_epsilon = 0.0, .point = least.point, .proof = {}, .scans = least.scans};
     if (least.stages.empty()) { // one player alone
         answer.least_epsilon = -std::numeric_limits<double>::infinity();
         return answer;
     }
     answer.least_epsilon = least.stages[0].excess;
-    if (answer.least_epsilon < -1e-7 * game.scale()) return answer;
-    if (auto weights = balance(game, least.stages[0]);
-        weights && !refute_empty_core(game, *weights) && beyond_rounding(game, *weights)) {
-        answer.empty = true;
+    if (auto weights = balance(game, least.stages[0])) {
+        answer.empty = !refute_empty_core(game, *weights) && beyond_rounding(game, *weights);
         answer.proof = std::move(*weights);
     }
+    return answer;
+}
+
+} // namespace
+
+Nucleolus least_core(DenseGame const& game, std::size_t threads) {
+    Nucleolus least = least_core_stage(game, threads);
+    if (least.stages.empty() || game.players() > most_players_for_exact_program) return least;
+    if (!objection(game, least.point, least.stages[0].excess, threads)) return least;
+    return exact_nucleolus(game, false, 1).value_or(std::move(least));
+}
+
+CoreAnswer core(DenseGame const& game, std::size_t threads) {
+    CoreAnswer answer = answer_from(game, least_core(game, threads));
+    // A point that is in the core to 1e-13 shows that it is not empty; one that is in it to 1e-9 only may not.
+    bool const undecided = !answer.empty && objection(game, answer.point, (1e-13 - 1e-9) * game.scale(), threads);
+    if (undecided && game.players() <= most_players_for_exact_program)
+        if (auto const least = exact_nucleolus(game, false, 1)) return answer_from(game, *least);
     return answer;
 }
 

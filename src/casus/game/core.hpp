@@ -12,12 +12,17 @@ struct CoreAnswer {
     bool empty = false;
     double least_epsilon = 0.0; ///< the least ε for which the strong ε-core is not empty; at most 0: the core is not
     Allocation point;           ///< of the least core; in the core unless that is empty
-    BalancingWeights proof;     ///< balanced weights when the core is empty
+    BalancingWeights proof;     ///< balanced weights: of the least ε, and of the core's being empty where it is
     std::size_t scans = 0;
 };
 
-/// Emptiness is decided in exact fractions wherever the least ε is within rounding of 0.
+/// Emptiness is decided in exact fractions wherever the least ε is within rounding of 0; up to 16 players the linear
+/// program is then solved in fractions too.
 [[nodiscard]] CoreAnswer core(DenseGame const& game, std::size_t threads = 1);
+
+/// The least core: its ε and one of its points, the multipliers in its one stage. Up to 16 players in fractions where a
+/// decimal point leaves a coalition more than ε.
+[[nodiscard]] Nucleolus least_core(DenseGame const& game, std::size_t threads = 1);
 
 /// What keeps a payment out of the strong ε-core: the coalition with the largest excess above ε.
 struct Objection {

@@ -5,7 +5,6 @@
 #include "casus/game/coalition.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -31,15 +30,21 @@ public:
     /// Largest |v(S)|, 1 for the game that is zero throughout: what tolerances are measured against.
     [[nodiscard]] double scale() const;
 
+    /// Whether every worth is a whole number of at most 2^53 (or −∞).
+    [[nodiscard]] bool whole() const;
+
 private:
     std::size_t players_;
     std::vector<double> values_;
 };
 
-/// Bytes that 2^players numbers take; saturates.
-[[nodiscard]] std::uint64_t dense_bytes(std::size_t players);
+/// Memory of this machine.
+[[nodiscard]] double machine_bytes();
 
-/// An Error that says how much memory the list of 2^players values would need, when this machine has less.
+/// Reading and solving hold the values and, for a while, as much again (a file's text, weights, what rules forbid).
+inline constexpr double copies_at_peak = 2.0;
+
+/// An Error that says how much memory 2^players values need at the peak, when this machine has less.
 void require_memory_for(std::size_t players, Place const& place);
 
 } // namespace casus::game

@@ -92,6 +92,23 @@ double block_maximum(double const* v, std::vector<double> const& x, std::vector<
     return largest_of(even > odd ? even : odd);
 }
 
+/// max |v − x − offset| over the finite worths of a block.
+double block_spread(double const* v, std::vector<double> const& x, double offset) {
+    Lanes const infinite = Lanes{} - minus_infinity;
+    Lanes most = {};
+    for (std::size_t at = 0; at < x.size(); at += lane_count) {
+        Lanes gap;
+        Lanes paid;
+        load(gap, v + at);
+        load(paid, x.data() + at);
+        gap -= paid + offset;
+        gap = gap < 0.0 ? -gap : gap;
+        gap = gap < infinite ? gap : Lanes{};
+        most = gap > most ? gap : most;
+    }
+    return largest_of(most);
+}
+
 bool larger(Excess const& a, Excess const& b) {
     return a.excess != b.excess ? a.excess > b.excess : a.coalition < b.coalition;
 }
@@ -223,11 +240,7 @@ double ExcessScan::spread(std::span<double const> x) {
         double largest_gap = 0.0;
         for (std::size_t block = first; block < last; ++block) {
             double const* const v = values_.data() + block * block_size;
-            double const offset = table.offset(block);
-            for (std::size_t at = 0; at < block_size; ++at) {
-                double const gap = std::abs(v[at] - table.low[at] - offset);
-                largest_gap = gap > largest_gap && gap < std::numeric_limits<double>::infinity() ? gap : largest_gap;
-            }
+            largest_gap = std::max(largest_gap, block_spread(v, table.low, table.offset(block)));
         }
         chunks[first / grain_] = largest_gap;
     });

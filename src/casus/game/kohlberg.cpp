@@ -1,5 +1,7 @@
 #include "casus/game/kohlberg.hpp"
 
+#include "casus/game/exact_program.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -187,6 +189,23 @@ std::optional<NucleolusProof> prove(DenseGame const& game, Nucleolus const& foun
 
 std::optional<Text> refute(DenseGame const& game, NucleolusProof const& proof, double tolerance) {
     return Refutation(game, proof, tolerance).run();
+}
+
+std::optional<ProvenNucleolus> proven_nucleolus(DenseGame const& game, bool individually_rational,
+                                                std::size_t threads) {
+    std::optional<Nucleolus> found =
+        individually_rational ? nucleolus(game, threads) : std::optional(prenucleolus(game, threads));
+    if (!found) return std::nullopt;
+    if (game.players() > most_players_for_exact_program) return ProvenNucleolus{std::move(*found), std::nullopt};
+    auto proof = prove(game, *found);
+    if (proof && !refute(game, *proof)) return ProvenNucleolus{std::move(*found), std::move(proof)};
+    if (auto exact = exact_nucleolus(game, individually_rational, game.players()))
+        if (auto better = prove(game, *exact); better && !refute(game, *better)) {
+            exact->scans = found->scans;
+            return ProvenNucleolus{std::move(*exact), std::move(better)};
+        }
+    if (proof && refute(game, *proof, 1e-9 * game.scale())) proof.reset();
+    return ProvenNucleolus{std::move(*found), std::move(proof)};
 }
 
 std::optional<BalancingWeights> balance(DenseGame const& game, NucleolusStage const& least_core) {

@@ -37,6 +37,17 @@ struct NucleolusProof {
 /// everything is exact; with more, excesses may differ by that much, which is what rounded worths call for.
 [[nodiscard]] std::optional<Text> refute(DenseGame const& game, NucleolusProof const& proof, double tolerance = 0.0);
 
+struct ProvenNucleolus {
+    Nucleolus found;
+    std::optional<NucleolusProof> proof; ///< which `refute` passes, exactly or to 1e-9 of the largest worth
+};
+
+/// Nucleolus (with `individually_rational`) or prenucleolus with its proof, for up to 16 players. Where decimals settled
+/// the wrong coalitions, because excesses lie too close together, the answer is found again in exact fractions
+/// (exact_program.hpp). Without imputations, nothing.
+[[nodiscard]] std::optional<ProvenNucleolus> proven_nucleolus(DenseGame const& game, bool individually_rational,
+                                                              std::size_t threads = 1);
+
 /// Balanced weights of an empty core, Σ_{S∋i} δ_S = 1 and Σ δ_S v(S) > v(N) (Bondareva 1963; Shapley 1967).
 using BalancingWeights = std::vector<ProofWeight>;
 

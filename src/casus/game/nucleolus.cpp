@@ -122,10 +122,24 @@ Nucleolus prenucleolus(DenseGame const& game, std::size_t threads) {
     return SequentialPrograms(game, false, threads).run(game.players());
 }
 
-std::optional<Nucleolus> nucleolus(DenseGame const& game, std::size_t threads) {
+namespace {
+
+/// Exact for whole worths; else rounding is forgiven, as of 0.1 + 0.2 against 0.3.
+bool has_imputations(DenseGame const& game) {
+    if (game.whole()) {
+        auto left = static_cast<std::int64_t>(game.total());
+        for (std::size_t i = 0; i < game.players(); ++i) left -= static_cast<std::int64_t>(game[single(i)]);
+        return left >= 0;
+    }
     double alone = 0.0;
     for (std::size_t i = 0; i < game.players(); ++i) alone += game[single(i)];
-    if (alone > game.total() + 1e-12 * game.scale()) return std::nullopt;
+    return alone <= game.total() + 1e-12 * game.scale();
+}
+
+} // namespace
+
+std::optional<Nucleolus> nucleolus(DenseGame const& game, std::size_t threads) {
+    if (!has_imputations(game)) return std::nullopt;
     return SequentialPrograms(game, true, threads).run(game.players());
 }
 

@@ -9,10 +9,11 @@ namespace casus::game {
 }
 
 /// Function 1 (v(S1∪S2) ≥ v(S1)+v(S2)): selective following; function 2 (<): selective deviation.
-enum class SelectiveStance { Following, Deviation };
+enum class SelectiveStance { Following = 1, Deviation = 2 };
 
-[[nodiscard]] constexpr SelectiveStance calculation_one(double together, double first_alone, double second_alone) {
-    return together >= first_alone + second_alone ? SelectiveStance::Following : SelectiveStance::Deviation;
+/// From the surplus.
+[[nodiscard]] constexpr SelectiveStance calculation_one(double surplus) {
+    return surplus >= 0.0 ? SelectiveStance::Following : SelectiveStance::Deviation;
 }
 
 } // namespace casus::game

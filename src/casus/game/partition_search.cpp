@@ -10,8 +10,9 @@ namespace {
 class Search {
 public:
     Search(std::size_t players, std::vector<Candidate> const& candidates, std::size_t count, double most_slack,
-           std::uint64_t most_steps)
-        : all_(everyone(players)), count_(count), limit_(most_slack), most_steps_(most_steps), by_first_(players) {
+           double least_gain, std::uint64_t most_steps)
+        : all_(everyone(players)), count_(count), limit_(most_slack), least_gain_(least_gain), most_steps_(most_steps),
+          by_first_(players) {
         rank_players(players, candidates);
         for (Candidate const& c : candidates) by_first_[first_of(c.coalition)].push_back(c);
         for (auto& list : by_first_)
@@ -51,7 +52,8 @@ private:
 
     /// A partition as good as the worst one kept is of no use.
     [[nodiscard]] bool hopeless(double slack) const {
-        return found_.best.size() == count_ ? slack >= limit_ : slack > limit_;
+        if (found_.best.size() < count_) return slack > limit_;
+        return slack >= limit_ || slack > limit_ - least_gain_;
     }
 
     void descend(Coalition covered, double slack) {
@@ -71,6 +73,7 @@ private:
     Coalition all_;
     std::size_t count_;
     double limit_;
+    double least_gain_;
     std::uint64_t most_steps_;
     std::vector<std::size_t> order_;
     std::vector<std::vector<Candidate>> by_first_;
@@ -81,8 +84,8 @@ private:
 } // namespace
 
 PartitionSearch search_partitions(std::size_t players, std::vector<Candidate> const& candidates, std::size_t count,
-                                  double most_slack, std::uint64_t most_steps) {
-    return Search(players, candidates, count, most_slack, most_steps).run();
+                                  double most_slack, double least_gain, std::uint64_t most_steps) {
+    return Search(players, candidates, count, most_slack, least_gain, most_steps).run();
 }
 
 } // namespace casus::game

@@ -26,8 +26,10 @@ struct PartitionSearch {
     std::uint64_t steps = 0;          ///< candidates looked at
 };
 
-/// The `count` partitions of `players` players with the least slack, none above `most_slack`.
+/// The `count` partitions of `players` players with the least slack, none above `most_slack`. Once there are as many, one
+/// is only looked for that has less slack than the last of them, by `least_gain` at least.
 [[nodiscard]] PartitionSearch search_partitions(std::size_t players, std::vector<Candidate> const& candidates,
-                                                std::size_t count, double most_slack, std::uint64_t most_steps);
+                                                std::size_t count, double most_slack, double least_gain,
+                                                std::uint64_t most_steps);
 
 } // namespace casus::game

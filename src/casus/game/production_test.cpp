@@ -1,4 +1,6 @@
 #include "casus/game/production.hpp"
+#include "casus/game/simplex_prices.hpp"
+#include "casus/game/vertex_prices.hpp"
 
 #include "casus/base/random.hpp"
 #include "casus/game/pair.hpp"
@@ -84,8 +86,8 @@ TEST(CalculationOne, BothFunctionsOccur) {
     double const alone_a = prices->value(a);
     double const cheap = prices->value(both) - governance_cost(0.1, 0.2, alike);
     double const dear = prices->value(both) - governance_cost(0.3, 0.4, unlike);
-    EXPECT_EQ(calculation_one(cheap, alone_i, alone_a), SelectiveStance::Following);
-    EXPECT_EQ(calculation_one(dear, alone_i, alone_a), SelectiveStance::Deviation);
+    EXPECT_EQ(calculation_one(pair_surplus(cheap, alone_i, alone_a)), SelectiveStance::Following);
+    EXPECT_EQ(calculation_one(pair_surplus(dear, alone_i, alone_a)), SelectiveStance::Deviation);
     EXPECT_NEAR(pair_surplus(cheap, alone_i, alone_a), 0.7 - 0.1 - 0.1 - 0.1, 1e-12);
 }
 

@@ -161,8 +161,8 @@ GameFile game_from_text(std::string_view content, std::string const& file, Order
 GameFile game_from_raw(std::string_view content, std::string const& file, Order order) {
     static_assert(std::endian::native == std::endian::little);
     if (content.size() % sizeof(double) != 0)
-        fail({.file = file}, {"not a whole number of float64 values", "不是整数个 float64 值"},
-             fmt::format("{} bytes", content.size()), {"a multiple of 8 bytes", "8 字节的倍数"});
+        fail({.file = file}, {"the size in bytes is no multiple of 8", "字节数不是 8 的倍数"},
+             std::to_string(content.size()), {"float64 values", "float64 值"});
     std::vector<double> values(content.size() / sizeof(double));
     if (!values.empty()) std::memcpy(values.data(), content.data(), content.size());
     std::size_t const players = players_of(values.size(), file);
@@ -191,8 +191,9 @@ GameFile game_from_npy(std::string_view content, std::string const& file, Order 
     std::size_t const told = count_in(after(header, "'shape'", file));
     if (values.size() != told * sizeof(double))
         fail({.file = file}, {"the array is not as long as its header says", "数组长度与文件头不符"},
-             fmt::format("{} bytes", values.size()),
-             {fmt::format("{} values of 8 bytes", told), fmt::format("{} 个 8 字节的值", told)});
+             std::to_string(values.size()),
+             {fmt::format("{} bytes for {} values", 8 * told, told),
+              fmt::format("{1} 个值占 {0} 字节", 8 * told, told)});
     return game_from_raw(values, file, order);
 }
 
@@ -206,10 +207,19 @@ GameFile read_game(std::filesystem::path const& path, Order order) {
     return game_from_text(content, path.string(), order);
 }
 
-DenseGame dense(GameFile const& file, std::string const& name) {
+DenseGame const& listed(GameFile const& file, std::string const& name, std::optional<DenseGame>& room) {
     if (file.game) return *file.game;
-    require_memory_for(file.players.size() + 1, {.file = name}); // values and weights side by side
-    return voting_game(file.rules);
+    std::size_t const n = file.players.size();
+    try {
+        require_memory_for(n, {.file = name});
+    } catch (Error const& error) {
+        Problem problem = error.problems().front();
+        problem.expected = {problem.expected.en + "; casus game voting counts without listing",
+                            problem.expected.zh + "；casus game voting 无需列出即可计数"};
+        throw Error(std::move(problem));
+    }
+    return room.emplace(file.rules.empty() ? DenseGame(n, std::vector<double>(std::size_t{1} << n, 0.0))
+                                           : voting_game(file.rules));
 }
 
 void check_rules(std::vector<VotingRule> const& rules, std::string const& file) {
@@ -251,9 +261,10 @@ std::uint64_t whole(std::string_view word) {
 GameFile voting_file(std::vector<std::string> const& quotas, std::vector<std::string> const& weights,
                      std::vector<std::string> const& players) {
     if (quotas.size() != weights.size() || quotas.empty())
-        fail({}, {"quotas and lists of weights do not pair up", "配额与权重列表不成对"},
-             fmt::format("{} and {}", quotas.size(), weights.size()),
-             {"--weights for every --quota", "每个 --quota 对应一个 --weights"});
+        fail({},
+             {fmt::format("--quota stands {} times and --weights {} times", quotas.size(), weights.size()),
+              fmt::format("--quota 出现 {} 次，--weights 出现 {} 次", quotas.size(), weights.size())},
+             {}, {"--weights for every --quota", "每个 --quota 对应一个 --weights"});
     GameFile file;
     for (std::size_t r = 0; r < quotas.size(); ++r) {
         VotingRule rule{whole(quotas[r]), {}};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "casus/game/constructions.hpp"
+#include "casus/game/preferences.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -21,12 +22,15 @@ enum class Order {
 /// What a game file says: either values or voting rules, and what may come with them.
 struct GameFile {
     std::vector<std::string> players;
-    std::optional<DenseGame> game; ///< absent for voting games
+    std::optional<DenseGame> game; ///< absent for voting games, and where there are preferences alone
     std::vector<VotingRule> rules; ///< all must be met; empty unless a voting game
     std::optional<Links> links;    ///< for the Myerson value
     Partition unions;              ///< a-priori unions for the Owen value; empty when there are none
     /// What a core point of a production game comes from: prices of the goods times endowments; empty otherwise.
     std::vector<double> production_core_point;
+    std::optional<Preferences> preferences; ///< for stability without side payments
+
+    [[nodiscard]] bool has_worths() const { return game || !rules.empty(); }
 };
 
 /// By extension: .json; .npy; .bin, .raw or .f64 (little-endian float64); anything else is plain text.
@@ -37,8 +41,9 @@ struct GameFile {
 [[nodiscard]] GameFile game_from_npy(std::string_view content, std::string const& file, Order order);
 [[nodiscard]] GameFile game_from_raw(std::string_view content, std::string const& file, Order order);
 
-/// The dense game of a file; voting rules are tabulated (an Error when 2^n values do not fit).
-[[nodiscard]] DenseGame dense(GameFile const& file, std::string const& name);
+/// The game of a file, listed: its own values, or `room` filled from voting rules (0 throughout for preferences alone). An
+/// Error when 2^n values do not fit.
+[[nodiscard]] DenseGame const& listed(GameFile const& file, std::string const& name, std::optional<DenseGame>& room);
 
 /// The rules as a user typed them, checked: equal numbers of weights, quota from 1 to the total.
 void check_rules(std::vector<VotingRule> const& rules, std::string const& file);

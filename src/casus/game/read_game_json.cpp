@@ -1,12 +1,16 @@
 #include "casus/game/read_game.hpp"
 
+#include "casus/base/file.hpp"
+#include "casus/game/json_text.hpp"
+#include "casus/game/simplex_prices.hpp"
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <set>
 
 namespace casus::game {
 
@@ -14,21 +18,32 @@ namespace {
 
 using Json = nlohmann::json;
 
-class JsonGame {
+constexpr int deepest = 8; ///< games within games; a file that names itself ends here
+
+class JsonGame : JsonText {
 public:
-    JsonGame(std::string_view content, std::string const& file) : content_(content), file_(file), json_(parse()) {
-        if (!json_.is_object()) fail({"not a JSON object", "不是 JSON 对象"}, {}, {"{ … }", "{ … }"});
+    JsonGame(std::string_view content, std::string const& file, int depth)
+        : JsonText(content, file), depth_(depth), json_(parse()) {
+        check_object();
+    }
+
+    /// A game inside another one's file, which has the players of that one unless it names its own.
+    JsonGame(JsonGame const& outer, Json inner) : JsonText(outer), depth_(outer.depth_ + 1), json_(std::move(inner)) {
+        check_object();
+        if (!json_.contains("players")) json_["players"] = outer.made_.players;
     }
 
     GameFile read() {
         check_keys();
         read_players();
+        check_sources();
         if (json_.contains("voting")) {
             read_voting();
-        } else {
-            require_memory_for(made_.players.size(), {.file = file_});
+        } else if (source() != "preferences") {
+            require_memory_for(made_.players.size(), {.file = file()});
             made_.game = read_game();
         }
+        if (json_.contains("preferences")) read_preferences();
         if (made_.players.size() > 60 && (json_.contains("links") || json_.contains("unions")))
             fail({"links and unions go with at most 60 players", "联系与先验联盟最多用于 60 个参与者"},
                  std::to_string(made_.players.size()), {});
@@ -38,85 +53,51 @@ public:
     }
 
 private:
-    [[noreturn]] void fail(Text what, std::string found, Text expected, std::string near = {}) const {
-        Place const place = place_of(found);
-        throw Error(Problem{.place = place,
-                            .what = std::move(what),
-                            .found = std::move(found),
-                            .expected = std::move(expected),
-                            .nearest = std::move(near)});
-    }
-
-    [[nodiscard]] Place place_at(std::size_t byte) const {
-        std::string_view const before = content_.substr(0, byte);
-        auto const line = static_cast<int>(std::ranges::count(before, '\n')) + 1;
-        std::size_t const newline = before.rfind('\n');
-        std::size_t const begin = newline == std::string_view::npos ? 0 : newline + 1;
-        return {file_, line, static_cast<int>(byte - begin) + 1};
-    }
-
-    /// Where `word` stands last as a JSON string: of two equal coalitions the second is the wrong one.
-    [[nodiscard]] Place place_of(std::string const& word) const {
-        std::size_t const at = word.empty() ? std::string_view::npos : content_.rfind('"' + word + '"');
-        return at == std::string_view::npos ? Place{.file = file_} : place_at(at);
-    }
-
-    [[nodiscard]] Json parse() const {
-        std::vector<std::set<std::string>> seen;
-        auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
-            if (event == Json::parse_event_t::object_start) seen.emplace_back();
-            if (event == Json::parse_event_t::object_end) seen.pop_back();
-            if (event == Json::parse_event_t::key && !seen.back().insert(parsed.get<std::string>()).second)
-                fail({"a key or coalition stands twice", "键或联盟重复"}, parsed.get<std::string>(), {});
-            return true;
-        };
-        try {
-            return Json::parse(content_, watch);
-        } catch (Json::parse_error const& error) {
-            throw Error(Problem{.place = place_at(error.byte == 0 ? 0 : error.byte - 1),
-                                .what = {"not valid JSON", "不是有效的 JSON"},
-                                .found = {},
-                                .expected = {},
-                                .nearest = {}});
-        }
+    void check_object() const {
+        if (!json_.is_object()) fail({"not a JSON object", "不是 JSON 对象"}, {}, {"{ … }", "{ … }"});
+        if (depth_ > deepest)
+            fail({"games within games go too deep", "博弈嵌套过深"}, {}, {"at most 8 levels", "至多 8 层"});
     }
 
     void check_keys() const {
-        std::vector<std::string> const known{"players", "values", "order",      "coalitions", "others", "voting",
-                                             "glove",   "links",  "production", "governance", "unions", "title"};
+        std::vector<std::string> const known{"players", "values", "order",  "coalitions", "others",
+                                             "voting",  "glove",  "links",  "production", "governance",
+                                             "sum",     "dual",   "unions", "title",      "preferences"};
         for (auto const& [key, value] : json_.items())
             if (std::ranges::find(known, key) == known.end())
                 fail({"unknown key", "未知的键"}, key, {}, nearest(key, known));
     }
 
-    Json const& at(Json const& object, std::string const& key) const {
-        if (!object.is_object() || !object.contains(key))
-            fail({"a key is missing", "缺少键"}, {}, {'"' + key + '"', '"' + key + '"'});
-        return object.at(key);
+    /// The key that says what coalitions are worth; "preferences" where nothing does.
+    [[nodiscard]] std::string source() const {
+        for (std::string const key : {"values", "coalitions", "voting", "glove", "production", "sum", "dual"})
+            if (json_.contains(key)) return key;
+        return json_.contains("preferences") ? "preferences" : "";
     }
 
-    double number(Json const& value) const {
-        double const x = value.is_number() ? value.get<double>() : NAN;
-        if (!std::isfinite(x)) fail({"not a finite number", "不是有限的数"}, value.dump(), {"a number", "一个数"});
-        return x;
+    /// One key says what coalitions are worth ("values" and "coalitions" may share it), and no other goes unread.
+    void check_sources() const {
+        Text const sources{R"("values", "coalitions", "voting", "glove", "production", "sum" or "dual")",
+                           R"("values"、"coalitions"、"voting"、"glove"、"production"、"sum" 或 "dual")"};
+        std::string const first = source();
+        if (first.empty()) fail({"the game has no values", "博弈没有值"}, {}, sources);
+        for (std::string const key : {"coalitions", "voting", "glove", "production", "sum", "dual"})
+            if (json_.contains(key) && key != first && !(first == "values" && key == "coalitions"))
+                fail({'"' + first + "\" already says what coalitions are worth", '"' + first + "\" 已给出联盟的值"},
+                     key, {"one of " + sources.en, sources.zh + " 之一"});
+        bool const listed_values = json_.contains("values") && json_["values"].is_array();
+        bool const named = !listed_values && (first == "values" || first == "coalitions");
+        refuse_beside(named, "others", {"named coalitions", "按名称给出的联盟"});
+        refuse_beside(listed_values, "order", {R"("values" as a list)", R"(列表形式的 "values")"});
+        refuse_beside(first == "production", "governance", {R"("production")", R"("production")"});
+        if (listed_values && json_.contains("coalitions"))
+            fail({"a list of all values and coalitions besides", "已有全部值的列表，又另给联盟"}, "coalitions", {});
     }
 
-    std::uint64_t whole(Json const& value) const {
-        if (!value.is_number_unsigned())
-            fail({"not a whole number", "不是整数"}, value.dump(),
-                 {"a whole number, 0 or more (scale percentages)", "非负整数（百分比请先放大）"});
-        return value.get<std::uint64_t>();
-    }
-
-    std::vector<std::string> names(Json const& list) const {
-        if (!list.is_array())
-            fail({"not a list of names", "不是名称列表"}, list.dump(), {R"(["A", "B"])", R"(["A", "B"])"});
-        std::vector<std::string> read;
-        for (Json const& name : list) {
-            if (!name.is_string()) fail({"not a name", "不是名称"}, name.dump(), {});
-            read.push_back(name.get<std::string>());
-        }
-        return read;
+    void refuse_beside(bool allowed, std::string const& key, Text const& with) const {
+        if (json_.contains(key) && !allowed)
+            fail({"a key that nothing here reads", "此处无用的键"}, key,
+                 {"it beside " + with.en, "与 " + with.zh + " 并用"});
     }
 
     void read_players() {
@@ -160,6 +141,8 @@ private:
     [[nodiscard]] DenseGame read_game() {
         if (json_.contains("glove")) return read_glove();
         if (json_.contains("production")) return read_production();
+        if (json_.contains("sum")) return read_sum();
+        if (json_.contains("dual")) return dual(part(json_["dual"]));
         if (json_.contains("values") && json_["values"].is_array()) return read_list();
         return read_coalitions();
     }
@@ -170,7 +153,7 @@ private:
         std::string const order = json_.value("order", "bits");
         if (order != "bits" && order != "lexicographic")
             fail({"unknown order", "未知的顺序"}, order, {"bits or lexicographic", "bits 或 lexicographic"});
-        return *game_from_text(text, file_, order == "bits" ? Order::Bits : Order::Lexicographic).game;
+        return *game_from_text(text, file(), order == "bits" ? Order::Bits : Order::Lexicographic).game;
     }
 
     [[nodiscard]] DenseGame read_coalitions() const {
@@ -192,10 +175,6 @@ private:
                 Coalition const s = members(at(entry, "members"));
                 put(s, at(entry, "value"), name_of(s, made_.players));
             }
-        if (!json_.contains("values") && !json_.contains("coalitions"))
-            fail({"the game has no values", "博弈没有值"}, {},
-                 {R"("values", "coalitions", "voting", "glove" or "production")",
-                  R"("values"、"coalitions"、"voting"、"glove" 或 "production")"});
         fill_others(values);
         return {made_.players.size(), std::move(values)};
     }
@@ -210,6 +189,71 @@ private:
                      {R"(a value for each, or "others": 0)", R"(每个联盟一个值，或写 "others": 0)"});
             values[s] = others;
         }
+    }
+
+    /// A game inside this one: an object, or the name of a file beside this one's.
+    [[nodiscard]] DenseGame part(Json const& told) const {
+        GameFile const inner =
+            told.is_string() ? read_game_file(told.get<std::string>()) : JsonGame(*this, told).read();
+        if (inner.players != made_.players)
+            fail({"a part is about other players than the whole", "部分博弈与整体的参与者不同"},
+                 name_list(inner.players), {name_list(made_.players), name_list(made_.players)});
+        std::optional<DenseGame> room;
+        return listed(inner, file(), room);
+    }
+
+    [[nodiscard]] GameFile read_game_file(std::string const& name) const {
+        std::filesystem::path const path = std::filesystem::path(file()).parent_path() / name;
+        if (path.extension() == ".json") return JsonGame(read_file(path), path.string(), depth_ + 1).read();
+        GameFile read = casus::game::read_game(path);
+        if (read.players.size() == made_.players.size()) read.players = made_.players; // numbers alone know no names
+        return read;
+    }
+
+    static std::string name_list(std::vector<std::string> const& names) {
+        return fmt::format("{}", fmt::join(names, ", "));
+    }
+
+    [[nodiscard]] DenseGame read_sum() const {
+        Json const& parts = json_["sum"];
+        if (!parts.is_array() || parts.empty())
+            fail({"not a list of games", "不是博弈列表"}, parts.dump(),
+                 {R"([{…}, "other.json"])", R"([{…}, "other.json"])"});
+        DenseGame total = part(parts[0]);
+        for (std::size_t k = 1; k < parts.size(); ++k) total = sum(total, part(parts[k]));
+        return total;
+    }
+
+    /// {"A": ["A,B", ["A,C", "A"]], …}: the best first; blocks in an inner list are equally good.
+    void read_preferences() {
+        Json const& told = json_["preferences"];
+        if (!told.is_object())
+            fail({"not an object of lists by player", "不是按参与者给出的列表"}, told.dump(),
+                 {R"({"A": ["A,B", "A"], …})", R"({"A": ["A,B", "A"], …})"});
+        if (made_.players.size() > 60)
+            fail({"preferences go with at most 60 players", "偏好最多用于 60 个参与者"},
+                 std::to_string(made_.players.size()), {});
+        Preferences preferences(made_.players.size());
+        for (std::string const& player : made_.players)
+            if (!told.contains(player))
+                fail({"a player has no preferences", "有参与者没有偏好"}, player, {"a list for each", "每人一个列表"});
+        for (auto const& [player, list] : told.items()) {
+            std::size_t const who = player_named(player);
+            if (!list.is_array())
+                fail({"not a list of blocks", "不是联盟列表"}, list.dump(), {R"(["A,B", "A"])", R"(["A,B", "A"])"});
+            for (Json const& place : list) {
+                std::vector<Coalition> equally_good;
+                for (std::string const& block : names(place.is_array() ? place : Json::array({place}))) {
+                    equally_good.push_back(coalition_named(block, made_.players, place_of(block)));
+                    if (!contains(equally_good.back(), who))
+                        fail({player + " ranks a block without " + player, player + " 的偏好中有不含自己的联盟"}, block,
+                             {});
+                }
+                if (!preferences.tell(who, equally_good))
+                    fail({player + " ranks a block twice", player + " 的偏好中有重复的联盟"}, place.dump(), {});
+            }
+        }
+        made_.preferences = std::move(preferences);
     }
 
     [[nodiscard]] DenseGame read_glove() const {
@@ -299,7 +343,7 @@ private:
             made_.rules.push_back(std::move(read));
         }
         if (made_.rules.empty()) fail({"no voting rule", "没有表决规则"}, {}, {});
-        check_rules(made_.rules, file_);
+        check_rules(made_.rules, file());
     }
 
     void read_links() {
@@ -324,8 +368,7 @@ private:
                         [&](std::size_t i) { made_.unions.push_back(single(i)); });
     }
 
-    std::string_view content_;
-    std::string file_;
+    int depth_;
     Json json_;
     GameFile made_;
 };
@@ -334,7 +377,7 @@ private:
 
 GameFile game_from_json(std::string_view content, std::string const& file) {
     try {
-        return JsonGame(content, file).read();
+        return JsonGame(content, file, 0).read();
     } catch (Json::exception const&) { // 1e999, or a number where a word belongs
         throw Error(Problem{.place = {.file = file},
                             .what = {"a value is of another type or out of range", "有值的类型不对或超出范围"},

@@ -3,12 +3,18 @@
 #include "casus/base/error.hpp"
 
 #include <fmt/format.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstring>
 
 namespace casus::game {
 namespace {
+
+DenseGame dense_of(GameFile const& file) {
+    std::optional<DenseGame> room;
+    return listed(file, "game", room);
+}
 
 /// What an input is refused with, first line.
 template <class Read> std::string refusal(Read&& read) {
@@ -49,7 +55,7 @@ TEST(ReadText, RefusesWhatIsWrong) {
     EXPECT_EQ(refused_text("2\n3 1 2 5"), "g.txt: the empty coalition is worth something '3'; expected v(∅) = 0");
     EXPECT_EQ(refused_text("x"), "g.txt:1:1: not a finite number 'x'; expected the worth of a coalition");
     EXPECT_EQ(refused_text(""), "g.txt: the file is empty; expected the number of players, 1 to 60");
-    EXPECT_NE(refused_text("50 1 2").find("that would need 8.39e+06 GiB"), std::string::npos);
+    EXPECT_NE(refused_text("50 1 2").find("that would need 16 PiB"), std::string::npos);
 }
 
 std::string bytes_of(std::vector<double> const& values) {
@@ -91,7 +97,8 @@ TEST(VotingFile, PairsQuotasWithWeights) {
     auto const file = voting_file({"51", "2"}, {"50,49,1", "1,1,1"}, {"A", "B", "C"});
     EXPECT_EQ(file.rules[0].weights, (std::vector<std::uint64_t>{50, 49, 1}));
     EXPECT_EQ(file.rules[1].quota, 2U);
-    EXPECT_NE(refusal([] { (void)voting_file({"1"}, {}, {}); }).find("do not pair up"), std::string::npos);
+    EXPECT_NE(refusal([] { (void)voting_file({"1"}, {}, {}); }).find("--quota stands 1 times and --weights 0 times"),
+              std::string::npos);
     EXPECT_NE(refusal([] { (void)voting_file({"1"}, {"1,x"}, {}); }).find("not a whole number 'x'"), std::string::npos);
     EXPECT_NE(refusal([] { (void)voting_file({"9"}, {"1,1"}, {}); }).find("total weight 2"), std::string::npos);
     EXPECT_NE(refusal([] { (void)voting_file({"1"}, {"1,1"}, {"A"}); }).find("one per weight"), std::string::npos);
@@ -115,8 +122,8 @@ TEST(ReadJson, NamesPlayersAndCoalitions) {
 TEST(ReadJson, MakesTheNamedKindsOfGame) {
     auto const vote =
         game_from_json(R"({"players": ["A","B"], "voting": [{"quota": 3, "weights": {"A": 2, "B": 1}}]})", "g");
-    EXPECT_EQ(dense(vote, "g")[3], 1.0);
-    EXPECT_EQ(dense(vote, "g")[1], 0.0);
+    EXPECT_EQ(dense_of(vote)[3], 1.0);
+    EXPECT_EQ(dense_of(vote)[1], 0.0);
     auto const glove =
         game_from_json(R"({"players": ["A","B"], "glove": {"left": ["A"], "right": ["B"], "price": 5}})", "g");
     EXPECT_EQ((*glove.game)[3], 5.0);
@@ -170,6 +177,34 @@ TEST(ReadJson, RefusesWhatIsWrongAtItsPlace) {
               std::string::npos);
     EXPECT_NE(refused_json(R"({"players": ["A","B"], "values": {"A": "x"}, "others": 0})").find("not a finite number"),
               std::string::npos);
+}
+
+TEST(ReadJson, AddsGamesAndTurnsThemRound) {
+    auto const read = game_from_json(R"({"players": ["A", "B"], "sum": [{"values": [1, 2, 4]},
+        {"dual": {"voting": [{"quota": 2, "weights": [1, 1]}]}}]})",
+                                     "g");
+    EXPECT_EQ((*read.game)[1], 2.0); // 1 and, since both can block, 1
+    EXPECT_EQ((*read.game)[2], 3.0);
+    EXPECT_EQ((*read.game)[3], 5.0);
+}
+
+TEST(ReadJson, LeavesNothingUnread) {
+    auto const refused = [](std::string const& keys) {
+        std::string const json = R"({"players": ["A", "B"], )" + keys + "}";
+        return refusal([&] { (void)game_from_json(json, "g"); });
+    };
+    EXPECT_THAT(refused(R"("values": [0, 0, 1], "voting": [{"quota": 1, "weights": [1, 1]}])"),
+                testing::HasSubstr("\"values\" already says"));
+    EXPECT_THAT(refused(R"("values": [0, 0, 1], "governance": {"base": 1})"),
+                testing::HasSubstr("beside \"production\""));
+    EXPECT_THAT(refused(R"("values": {"A": 0, "B": 0, "A,B": 1}, "order": "bits")"), testing::HasSubstr("as a list"));
+    EXPECT_THAT(refused(R"("glove": {"left": ["A"], "right": ["B"]}, "others": 0)"),
+                testing::HasSubstr("beside named coalitions"));
+    EXPECT_THAT(refused(R"("title": "nothing")"), testing::HasSubstr("the game has no values"));
+    EXPECT_THAT(refused(R"("preferences": {"A": ["A"], "B": ["A"]})"), testing::HasSubstr("a block without B"));
+    EXPECT_THAT(refused(R"("preferences": {"A": ["A"]})"), testing::HasSubstr("has no preferences 'B'"));
+    EXPECT_THAT(refused(R"("sum": [{"players": ["B", "A"], "values": [1, 2, 3]}])"),
+                testing::HasSubstr("other players"));
 }
 
 } // namespace

@@ -162,7 +162,8 @@ SampledValue regression(std::size_t n, Worth const& worth, double pairs, std::ui
 
 SampledValue sample_coalitions(std::size_t players, Worth const& worth, SamplingPlan const& plan) {
     assert(players >= 2);
-    double const most = std::max(static_cast<double>(plan.most_evaluations) / 2.0, 2.0 * static_cast<double>(players));
+    require_evaluations(players, plan);
+    double const most = std::floor(static_cast<double>(plan.most_evaluations - 1) / 2.0); // one evaluation is v(N)
     double pairs = plan.error > 0.0 ? std::min(most, 8.0 * static_cast<double>(players * groups)) : most;
     for (;; pairs = std::min(most, 4.0 * pairs)) {
         SampledValue result = regression(players, worth, pairs, plan.seed);

@@ -1,10 +1,14 @@
 #include "casus/game/sampled_value.hpp"
 
+#include "casus/base/error.hpp"
 #include "casus/base/random.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace casus::game {
@@ -23,15 +27,35 @@ void draw_order(std::vector<std::size_t>& order, std::uint64_t seed, std::uint32
     }
 }
 
-void add_marginals(std::span<std::size_t const> order, Worth const& worth, Allocation& sum) {
+/// The least and the largest marginal contribution met, over all players.
+struct Met {
+    double least = std::numeric_limits<double>::infinity();
+    double most = -std::numeric_limits<double>::infinity();
+};
+
+void add_marginals(std::span<std::size_t const> order, Worth const& worth, Allocation& sum, Met& met) {
     Coalition before = 0;
     double last = 0.0;
     for (std::size_t const i : order) {
         before |= single(i);
         double const now = worth(before);
         sum[i] += 0.5 * (now - last);
+        met.least = std::min(met.least, now - last);
+        met.most = std::max(met.most, now - last);
         last = now;
     }
+}
+
+/// A bound from a range that is too narrow would be no bound.
+void check_range(Met const& met, SamplingPlan const& plan) {
+    if (!plan.range || met.most - met.least <= *plan.range * (1.0 + 1e-9)) return;
+    throw Error(
+        Problem{.place = {},
+                .what = {"marginal contributions spread wider than the range given", "边际贡献的范围超出所给范围"},
+                .found = fmt::format("{:g}", *plan.range),
+                .expected = {fmt::format("at least {:g}, from {:g} to {:g}", met.most - met.least, met.least, met.most),
+                             fmt::format("至少 {:g}，从 {:g} 到 {:g}", met.most - met.least, met.least, met.most)},
+                .nearest = {}});
 }
 
 /// Running mean and sum of squared deviations of the pair means (Welford).
@@ -79,7 +103,19 @@ bool precise_enough(SampledValue const& result, double error) {
 
 } // namespace
 
+void require_evaluations(std::size_t players, SamplingPlan const& plan) {
+    std::size_t const fewest = fewest_evaluations(players);
+    if (plan.most_evaluations >= fewest) return;
+    throw Error(Problem{.place = {},
+                        .what = {"too few evaluations to tell an error", "取值次数太少，无法估计误差"},
+                        .found = std::to_string(plan.most_evaluations),
+                        .expected = {fmt::format("at least {} for {} players", fewest, players),
+                                     fmt::format("{} 个参与者至少 {} 次", players, fewest)},
+                        .nearest = {}});
+}
+
 SampledValue sample_orders(std::size_t players, Worth const& worth, SamplingPlan const& plan) {
+    require_evaluations(players, plan);
     auto const begin = std::chrono::steady_clock::now();
     auto const out_of_time = [&] {
         return plan.seconds > 0.0 &&
@@ -87,15 +123,17 @@ SampledValue sample_orders(std::size_t players, Worth const& worth, SamplingPlan
     };
     Moments moments{Allocation(players, 0.0), Allocation(players, 0.0)};
     std::vector<std::size_t> order(players);
-    std::size_t const most_pairs = std::max<std::size_t>(2, plan.most_evaluations / (2 * players));
+    std::size_t const most_pairs = plan.most_evaluations / (2 * players);
+    Met met;
     std::size_t next_look = 32; // looks at doubling counts, so that the bound pays for few of them
     double look = 1.0;
     for (std::size_t pair = 0; pair < most_pairs; ++pair) {
         draw_order(order, plan.seed, static_cast<std::uint32_t>(pair));
         Allocation sum(players, 0.0);
-        add_marginals(order, worth, sum);
+        add_marginals(order, worth, sum, met);
         std::ranges::reverse(order);
-        add_marginals(order, worth, sum);
+        add_marginals(order, worth, sum, met);
+        check_range(met, plan);
         moments.add(sum);
         if (pair + 1 < next_look) {
             if (pair > 0 && out_of_time()) break;

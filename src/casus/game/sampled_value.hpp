@@ -20,7 +20,7 @@ using Worth = std::function<double(Coalition)>;
 
 struct SamplingPlan {
     std::uint64_t seed = 1;
-    std::size_t most_evaluations = 1'000'000;
+    std::size_t most_evaluations = 1'000'000; ///< never exceeded; at least fewest_evaluations()
     double error = 0.0;       ///< stop once every bound (or standard error, without range) is at most this; 0: never
     double seconds = 0.0;     ///< stop after this time; 0: never. The answer then depends on the machine's speed
     double confidence = 0.95; ///< of the bound
@@ -34,9 +34,16 @@ struct SampledValue {
     std::size_t evaluations = 0;
 };
 
+/// What either way needs for an error to be told: two pairs of orders, or two pairs of coalitions a player.
+[[nodiscard]] constexpr std::size_t fewest_evaluations(std::size_t players) { return 4 * players + 2; }
+
+/// An Error when the plan allows fewer.
+void require_evaluations(std::size_t players, SamplingPlan const& plan);
+
+/// An Error when `range` is narrower than the marginal contributions met, or most_evaluations too few.
 [[nodiscard]] SampledValue sample_orders(std::size_t players, Worth const& worth, SamplingPlan const& plan);
 
-/// At least two players. The plan's error and most_evaluations count; `range` has no use here.
+/// At least two players. The plan's error and most_evaluations count; `range` and `seconds` have no use here.
 [[nodiscard]] SampledValue sample_coalitions(std::size_t players, Worth const& worth, SamplingPlan const& plan);
 
 } // namespace casus::game

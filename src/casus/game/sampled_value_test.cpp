@@ -1,5 +1,6 @@
 #include "casus/game/sampled_value.hpp"
 
+#include "casus/base/error.hpp"
 #include "casus/game/random_game.hpp"
 
 #include <gtest/gtest.h>
@@ -84,6 +85,22 @@ TEST(Sampling, ServesSixtyPlayersByFunction) {
         EXPECT_NEAR(orders.value[i], i == 59 ? 3.0 : 1.0, 1e-12);
         EXPECT_NEAR(regressed.value[i], i == 59 ? 3.0 : 1.0, 1e-8);
     }
+}
+
+TEST(Sampling, KeepsToItsEvaluations) {
+    DenseGame const game = random_game(Distribution::Signed, 9, 4);
+    for (std::size_t const most : {38U, 39U, 50U, 100U, 777U}) {
+        EXPECT_LE(sample_orders(9, worth_of(game), {.most_evaluations = most}).evaluations, most);
+        EXPECT_LE(sample_coalitions(9, worth_of(game), {.most_evaluations = most}).evaluations, most);
+    }
+    EXPECT_THROW((void)sample_orders(9, worth_of(game), {.most_evaluations = 37}), Error);
+    EXPECT_THROW((void)sample_coalitions(9, worth_of(game), {.most_evaluations = 37}), Error);
+}
+
+TEST(SampledOrders, NoticesThatTheRangeIsTooNarrow) {
+    DenseGame const game = random_game(Distribution::Signed, 6, 4);
+    EXPECT_THROW((void)sample_orders(6, worth_of(game), {.most_evaluations = 1000, .range = 0.5}), Error);
+    EXPECT_NO_THROW((void)sample_orders(6, worth_of(game), {.most_evaluations = 1000, .range = 4.0}));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "casus/game/weighted_sums.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <numeric>
@@ -39,6 +40,18 @@ std::vector<double> binomial_weights(std::size_t players, double probability) {
     return weights;
 }
 
+std::vector<double> size_weights(std::span<double const> by_size) {
+    double const sum = std::accumulate(by_size.begin(), by_size.end(), 0.0);
+    assert(sum > 0.0);
+    std::vector<double> weights;
+    double coalitions = 1.0; // C(n−1, s)
+    for (std::size_t s = 0; s < by_size.size(); ++s) {
+        weights.push_back(by_size[s] / sum / coalitions);
+        coalitions *= static_cast<double>(by_size.size() - 1 - s) / static_cast<double>(s + 1);
+    }
+    return weights;
+}
+
 Allocation semivalue(DenseGame const& game, std::span<double const> weights, std::size_t threads) {
     std::size_t const n = game.players();
     assert(weights.size() == n);
@@ -62,11 +75,12 @@ Allocation banzhaf(DenseGame const& game, std::size_t threads) {
     return semivalue(game, banzhaf_weights(game.players()), threads);
 }
 
-Allocation normalised_banzhaf(DenseGame const& game, std::size_t threads) {
+std::optional<Allocation> normalised_banzhaf(DenseGame const& game, std::size_t threads) {
     Allocation raw = banzhaf(game, threads);
     double const sum = std::accumulate(raw.begin(), raw.end(), 0.0);
-    bool const nothing = std::abs(sum) <= 1e-12 * game.scale();
-    for (double& value : raw) value = nothing ? 0.0 : value * game.total() / sum;
+    if (std::ranges::all_of(raw, [](double x) { return x == 0.0; }) && game.total() == 0.0) return raw;
+    if (std::abs(sum) <= least_banzhaf_sum * game.scale()) return std::nullopt;
+    for (double& value : raw) value *= game.total() / sum;
     return raw;
 }
 

@@ -5,6 +5,7 @@
 
 #include "casus/game/dense_game.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,8 +26,14 @@ using Allocation = std::vector<double>;
 [[nodiscard]] Allocation shapley(DenseGame const& game, std::size_t threads = 1);
 [[nodiscard]] Allocation banzhaf(DenseGame const& game, std::size_t threads = 1);
 
-/// Banzhaf's value scaled so that it shares out v(N); all zero when the raw values sum to zero.
-[[nodiscard]] Allocation normalised_banzhaf(DenseGame const& game, std::size_t threads = 1);
+/// Weights per coalition from the probability of meeting s others, s = 0 … n−1 (0 or more, not all 0; scaled to one).
+[[nodiscard]] std::vector<double> size_weights(std::span<double const> by_size);
+
+/// Banzhaf's value scaled so that it shares out v(N); all zero for the game that is zero throughout. Nothing when the raw
+/// values add up to less than least_banzhaf_sum of the largest worth: shares in proportion to them would be noise.
+[[nodiscard]] std::optional<Allocation> normalised_banzhaf(DenseGame const& game, std::size_t threads = 1);
+
+inline constexpr double least_banzhaf_sum = 1e-6;
 
 /// Shapley interaction of every pair (Grabisch and Roubens 1999), row-major, 0 on the diagonal:
 /// I_ij = Σ_{S ∌ i,j} s!(n−2−s)!/(n−1)! [v(S∪ij) − v(S∪i) − v(S∪j) + v(S)]. n/2 passes and half the game's memory.

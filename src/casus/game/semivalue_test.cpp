@@ -153,7 +153,7 @@ TEST(Banzhaf, RawAndNormalised) {
     std::vector<VotingRule> const rule{{51, {50, 49, 1}}};
     DenseGame const game = voting_game(rule);
     EXPECT_EQ(banzhaf(game), (Allocation{0.75, 0.25, 0.25}));
-    Allocation const normalised = normalised_banzhaf(game);
+    Allocation const normalised = normalised_banzhaf(game).value();
     EXPECT_NEAR(normalised[0], 0.6, 1e-15);
     EXPECT_NEAR(normalised[1], 0.2, 1e-15);
     EXPECT_EQ(normalised_banzhaf(DenseGame(3, std::vector<double>(8, 0.0))), (Allocation{0, 0, 0}));

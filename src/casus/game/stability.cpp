@@ -1,6 +1,6 @@
 #include "casus/game/stability.hpp"
 
-#include "casus/game/structure.hpp"
+#include "casus/game/exact_program.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -9,23 +9,43 @@
 
 namespace casus::game {
 
-std::optional<Allocation> partition_core_point(DenseGame const& game, Partition const& partition, std::size_t threads) {
-    auto const answer = optimal_structure(game, 1, {}, threads);
-    assert(answer);
-    double value = 0.0;
-    for (Coalition const block : partition) value += game[block];
-    // Least prices cover every coalition; they pay out exactly v(B) per block if and only if they cost no more than that.
-    if (answer->bound - value > 1e-7 * game.scale()) return std::nullopt;
-    Allocation point = answer->prices;
+namespace {
+
+/// Gives every block its worth, which x misses by little.
+Allocation fitted(Allocation x, DenseGame const& game, Partition const& partition) {
     for (Coalition const block : partition) {
-        double const over = (sum_over(block, point) - game[block]) / static_cast<double>(size_of(block));
-        for_each_member(block, [&](std::size_t i) { point[i] -= over; });
+        double const over = (sum_over(block, x) - game[block]) / static_cast<double>(size_of(block));
+        for_each_member(block, [&](std::size_t i) { x[i] -= over; });
     }
-    return point;
+    return x;
 }
 
+} // namespace
+
+PartitionCore partition_core(DenseGame const& game, Partition const& partition, std::size_t threads) {
+    double value = 0.0;
+    for (Coalition const block : partition) value += game[block];
+    if (game.total() > value + 0x1p-50 * game.scale()) return {std::nullopt, {{everyone(game.players()), 1}}};
+    std::vector<double> values(game.values().begin(), game.values().end());
+    values.back() = value;
+    DenseGame const shared(game.players(), std::move(values));
+    CoreAnswer answer = core(shared, threads);
+    if (answer.empty) return {std::nullopt, std::move(answer.proof)};
+    Allocation point = fitted(std::move(answer.point), game, partition);
+    if (game.players() <= most_players_for_exact_program && objection(shared, point, 0.0, threads))
+        if (auto const least = exact_nucleolus(shared, false, 1)) point = fitted(least->point, game, partition);
+    return {std::move(point), {}};
+}
+
+namespace {
+
+constexpr double noise = 1e-12; ///< of the largest worth
+
+} // namespace
+
 Liking equal_shares(DenseGame const& game) {
-    return [&game](std::size_t, Coalition block) { return game[block] / static_cast<double>(size_of(block)); };
+    return {[&game](std::size_t, Coalition block) { return game[block] / static_cast<double>(size_of(block)); },
+            noise * game.scale()};
 }
 
 Liking shapley_shares(DenseGame const& game) {
@@ -34,16 +54,15 @@ Liking shapley_shares(DenseGame const& game) {
         Allocation shares;
     };
     auto known = std::make_shared<std::vector<Known>>(game.values().size() <= (1U << 16) ? game.values().size() : 1);
-    return [&game, known](std::size_t player, Coalition block) {
+    auto share = [&game, known](std::size_t player, Coalition block) {
         Known& entry = (*known)[known->size() == 1 ? 0 : block];
         if (entry.block != block) entry = {block, shapley(subgame(game, block))};
         return entry.shares[size_of(block & (single(player) - 1))];
     };
+    return {share, noise * game.scale()};
 }
 
 namespace {
-
-constexpr double noise = 1e-12;
 
 Coalition block_of(Partition const& partition, std::size_t player) {
     for (Coalition const block : partition)
@@ -51,12 +70,10 @@ Coalition block_of(Partition const& partition, std::size_t player) {
     return single(player);
 }
 
-bool clearly_above(double a, double b) { return a > b + noise * std::max({1.0, std::abs(a), std::abs(b)}); }
-
 bool welcomes(Coalition block, std::size_t newcomer, Liking const& liking) {
     bool welcome = true;
     for_each_member(block, [&](std::size_t i) {
-        welcome = welcome && !clearly_above(liking(i, block), liking(i, block | single(newcomer)));
+        welcome = welcome && !(liking(i, block) > liking(i, block | single(newcomer)) + liking.noise);
     });
     return welcome;
 }
@@ -68,7 +85,7 @@ std::optional<Move> best_move(Partition const& partition, Liking const& liking, 
             double const now = liking(i, from);
             auto consider = [&](Coalition to) {
                 double const then = liking(i, to | single(i));
-                if (!clearly_above(then, now) || (best && then - now <= best->gain)) return;
+                if (!(then > now + liking.noise) || (best && then - now <= best->gain)) return;
                 if (!welcome_needed || welcomes(to, i, liking)) best = Move{i, to, then - now};
             };
             if (from != single(i)) consider(0);
@@ -110,7 +127,7 @@ std::optional<Coalition> blocking_coalition(std::size_t players, Partition const
         bool all_gain = true;
         for (Coalition left = s; left != 0 && all_gain; left &= left - 1) {
             std::size_t const i = lowest_player(left);
-            all_gain = clearly_above(liking(i, s), now[i]);
+            all_gain = liking(i, s) > now[i] + liking.noise;
         }
         if (all_gain) return s;
     }

@@ -4,22 +4,34 @@
 #pragma once
 
 #include "casus/game/constructions.hpp"
-#include "casus/game/semivalue.hpp"
+#include "casus/game/core.hpp"
 
 #include <functional>
 #include <optional>
 
 namespace casus::game {
 
-/// Payments with x(B) = v(B) in every block and x(S) ≥ v(S) for all S; nothing when there are none, which is when some
-/// fractional partition is worth more than this one.
-[[nodiscard]] std::optional<Allocation> partition_core_point(DenseGame const& game, Partition const& partition,
-                                                             std::size_t threads = 1);
+struct PartitionCore {
+    std::optional<Allocation> point; ///< x(B) = v(B) in every block, no excess above 1e-9 of the largest worth
+    BalancingWeights proof;          ///< without a point: balanced weights that make more than Σ v(B)
+};
 
-/// What player i has from being in `block` (which contains i).
-using Liking = std::function<double(std::size_t player, Coalition block)>;
+/// Payments with x(B) = v(B) in every block and x(S) ≥ v(S) for all S, or the proof that there are none: some fractional
+/// partition is worth more than this one. It is the core of the game in which everybody together makes Σ v(B), and is
+/// decided as precisely.
+[[nodiscard]] PartitionCore partition_core(DenseGame const& game, Partition const& partition, std::size_t threads = 1);
 
-/// v(B)/|B| to each; the Shapley value of the game inside the block. Both keep a reference to the game.
+/// What player i has from being in `block` (which contains i), and below which difference two such numbers are taken for
+/// equal.
+struct Liking {
+    std::function<double(std::size_t player, Coalition block)> of;
+    double noise = 0.0;
+
+    double operator()(std::size_t player, Coalition block) const { return of(player, block); }
+};
+
+/// v(B)/|B| to each; the Shapley value of the game inside the block. Both keep a reference to the game; differences of
+/// 1e-12 of the largest worth are noise.
 [[nodiscard]] Liking equal_shares(DenseGame const& game);
 [[nodiscard]] Liking shapley_shares(DenseGame const& game);
 

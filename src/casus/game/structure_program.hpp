@@ -6,6 +6,7 @@
 #include "casus/game/constructions.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace casus::game {
 
@@ -15,6 +16,14 @@ struct BestSplit {
 };
 
 /// The best partition; needs as much memory again as the game. Nothing when every partition holds a coalition of −∞.
+/// Whole worths are added exactly.
 [[nodiscard]] std::optional<BestSplit> best_split(DenseGame const& game);
+
+/// The `count` best partitions, the best first, fewer where there are fewer; keeps that many values per coalition. 3^n/2
+/// looks, and what is kept besides.
+[[nodiscard]] std::vector<BestSplit> best_splits(DenseGame const& game, std::size_t count);
+
+/// Bytes that best_splits() takes beside the game.
+[[nodiscard]] double best_splits_bytes(std::size_t players, std::size_t count);
 
 } // namespace casus::game

@@ -1,5 +1,6 @@
 #include "casus/game/structure.hpp"
 
+#include "casus/base/error.hpp"
 #include "casus/game/random_game.hpp"
 #include "casus/game/structure_program.hpp"
 
@@ -37,7 +38,7 @@ TEST(Structure, IsTheDynamicProgramsOverEveryDistribution) {
                 auto const found = optimal_structure(game);
                 ASSERT_TRUE(found);
                 EXPECT_NEAR(found->best[0].value, value, tolerance) << name_of(d) << n << " seed " << seed;
-                auto const wrong = refute_structure(game, found->best[0], found->prices);
+                auto const wrong = refute_structure(game, found->best[0], structure_prices(game));
                 EXPECT_FALSE(wrong) << name_of(d) << n << ": " << wrong->en;
                 auto const split = best_split(game);
                 EXPECT_NEAR(split->value, value, tolerance);
@@ -49,9 +50,11 @@ TEST(Structure, IsTheDynamicProgramsForSixteenPlayers) {
     for (Distribution const d : all_distributions) {
         DenseGame const game = random_game(d, 16, 9);
         double const value = plain_dynamic_program(game);
-        auto const found = optimal_structure(game, 1, {}, 2);
-        EXPECT_NEAR(found->best[0].value, value, 1e-9 * game.scale()) << name_of(d);
-        EXPECT_FALSE(refute_structure(game, found->best[0], found->prices)) << name_of(d);
+        for (std::size_t const count : {1U, 2U}) { // by dynamic programming; by prices and search
+            auto const found = optimal_structure(game, count, {}, 2);
+            EXPECT_NEAR(found->best[0].value, value, 1e-12 * game.scale()) << name_of(d);
+            EXPECT_FALSE(refute_ranking(game, found->best, structure_prices(game))) << name_of(d);
+        }
     }
 }
 
@@ -107,7 +110,7 @@ TEST(Structure, BestFewUnderSideConstraints) {
                     different.insert(found->best[k].blocks);
                 }
                 EXPECT_EQ(different.size(), count);
-                EXPECT_FALSE(refute_structure(game, found->best[0], found->prices, rule));
+                EXPECT_FALSE(refute_ranking(game, found->best, structure_prices(game, rule), rule));
             }
 }
 
@@ -124,7 +127,7 @@ TEST(Structure, FindsBlocksThatAreNeitherSmallNorEverybody) {
     auto const found = optimal_structure(game, 1, rules);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->best[0].blocks.size(), 2U);
-    EXPECT_FALSE(refute_structure(game, found->best[0], found->prices, rules));
+    EXPECT_FALSE(refute_structure(game, found->best[0], structure_prices(game, rules), rules));
 }
 
 TEST(Structure, IsAbsentWhenNoBlockIsAllowed) {
@@ -141,12 +144,89 @@ TEST(Structure, IsAbsentWhenTheRulesAllowNone) {
 
 // Majorities and equal sevens: the relaxation splits coalitions, so that its bound lies well above the best partition.
 TEST(Structure, LargeGapsAreClosed) {
-    DenseGame const majority = DenseGame::tabulate(13, [](Coalition s) { return 2 * size_of(s) > 13 ? 1.0 : 0.0; });
+    DenseGame const majority = DenseGame::tabulate(17, [](Coalition s) { return 2 * size_of(s) > 17 ? 1.0 : 0.0; });
     auto const found = optimal_structure(majority);
     EXPECT_EQ(found->best[0].value, 1.0);
     EXPECT_GT(found->bound, 1.8);
-    DenseGame const sevens = DenseGame::tabulate(15, [](Coalition s) { return size_of(s) == 7 ? 1.0 : 0.0; });
+    DenseGame const sevens = DenseGame::tabulate(16, [](Coalition s) { return size_of(s) == 7 ? 1.0 : 0.0; });
     EXPECT_EQ(optimal_structure(sevens)->best[0].value, 2.0);
+}
+
+/// Whole worths that differ by units beside what all coalitions share.
+DenseGame near_ties(std::size_t n, double shared, std::uint64_t seed) {
+    DenseGame const small = random_game(Distribution::SmallWhole, n, seed);
+    return DenseGame::tabulate(n, [&](Coalition s) { return shared * static_cast<double>(size_of(s)) + small[s]; });
+}
+
+/// The recursion over all splits in whole numbers.
+std::int64_t whole_dynamic_program(DenseGame const& game) {
+    std::vector<std::int64_t> best(game.values().size());
+    for (Coalition s = 1; s < best.size(); ++s) {
+        best[s] = static_cast<std::int64_t>(game[s]);
+        for (Coalition t = (s - 1) & s; t != 0; t = (t - 1) & s) best[s] = std::max(best[s], best[t] + best[s & ~t]);
+    }
+    return best.back();
+}
+
+std::int64_t whole_worth(DenseGame const& game, Partition const& blocks) {
+    std::int64_t value = 0;
+    for (Coalition const block : blocks) value += static_cast<std::int64_t>(game[block]);
+    return value;
+}
+
+// With worths near 2^53 a partition's value is no double any more; the blocks are still the best ones.
+TEST(Structure, OfWholeNumbersIsExactHoweverNearTheTies) {
+    for (double const shared : {1e6, 1e9, 1e12, 5e14})
+        for (std::size_t const n : {6U, 11U, 16U}) {
+            DenseGame const game = near_ties(n, shared, 5);
+            std::int64_t const value = whole_dynamic_program(game);
+            for (std::size_t const count : {1U, 3U}) { // a ranking takes the way of the search
+                auto const found = optimal_structure(game, count);
+                EXPECT_EQ(whole_worth(game, found->best[0].blocks), value) << shared << " n=" << n << " of " << count;
+                auto const wrong = refute_ranking(game, found->best, structure_prices(game));
+                EXPECT_FALSE(wrong) << shared << " n=" << n << ": " << wrong->en;
+            }
+        }
+}
+
+TEST(StructureProof, SeesAPartitionThatIsOneShortOfABillion) {
+    DenseGame const game = near_ties(6, 1e9, 8);
+    auto const found = optimal_structure(game, 40);
+    auto const shorter = std::ranges::find_if(
+        found->best, [&](Structure const& one) { return one.value == found->best[0].value - 1.0; });
+    ASSERT_NE(shorter, found->best.end());
+    EXPECT_TRUE(refute_structure(game, *shorter, structure_prices(game)));
+}
+
+// Majority of 13: thousands of partitions are worth one; ranking them goes by dynamic programming.
+TEST(Structure, RanksWhereEverythingTies) {
+    DenseGame const majority = DenseGame::tabulate(13, [](Coalition s) { return 2 * size_of(s) > 13 ? 1.0 : 0.0; });
+    auto const found = optimal_structure(majority, 4);
+    ASSERT_EQ(found->best.size(), 4U);
+    for (Structure const& one : found->best) EXPECT_EQ(one.value, 1.0);
+    for (std::size_t k = 1; k < 4; ++k) EXPECT_NE(found->best[k].blocks, found->best[0].blocks);
+}
+
+TEST(Structure, RankingByTheProgramIsTheListOfAll) {
+    for (Distribution const d : all_distributions) {
+        DenseGame const game = random_game(d, 7, 3);
+        auto const all = all_structures(game, {});
+        auto const ranked = best_splits(game, 900); // Bell(7) = 877
+        ASSERT_EQ(ranked.size(), all.size());
+        std::set<Partition> different;
+        for (std::size_t k = 0; k < all.size(); ++k) {
+            EXPECT_NEAR(ranked[k].value, all[k].value, 1e-12 * game.scale()) << name_of(d) << " rank " << k;
+            Partition blocks = ranked[k].blocks;
+            std::ranges::sort(blocks);
+            different.insert(blocks);
+        }
+        EXPECT_EQ(different.size(), all.size());
+    }
+}
+
+TEST(Structure, SaysWhenARankingWouldTakeTooLong) {
+    DenseGame const game = DenseGame::tabulate(23, [](Coalition s) { return size_of(s) == 12 ? 1.0 : 0.0; });
+    EXPECT_THROW((void)optimal_structure(game, 2), Error);
 }
 
 TEST(StructureProof, RefusesWhatIsWrong) {
@@ -159,10 +239,12 @@ TEST(StructureProof, RefusesWhatIsWrong) {
     Structure torn = found->best[0];
     torn.blocks.pop_back();
     EXPECT_TRUE(refute_structure(game, torn, found->prices));
-    Allocation off_grid = found->prices;
-    off_grid[0] += 1e-16 * game.scale();
-    off_grid[0] = std::nextafter(off_grid[0], 1e9);
-    EXPECT_TRUE(refute_structure(game, found->best[0], off_grid));
+    Allocation huge = found->prices;
+    huge[0] += 1e6 * game.scale();
+    EXPECT_TRUE(refute_structure(game, found->best[0], huge));
+    EXPECT_TRUE(refute_ranking(game, {found->best[1], found->best[0]}, found->prices)) << "not in order";
+    EXPECT_TRUE(refute_ranking(game, {found->best[0], found->best[0]}, found->prices)) << "twice the same";
+    EXPECT_FALSE(refute_ranking(game, found->best, found->prices));
 }
 
 } // namespace

@@ -14,7 +14,10 @@ struct TauValue {
     Allocation value;   ///< m + α (M − m) with Σ = v(N)
 };
 
-/// Nothing unless the game is quasi-balanced: m ≤ M and Σm ≤ v(N) ≤ ΣM.
+/// Nothing unless the game is quasi-balanced, m ≤ M and Σm ≤ v(N) ≤ ΣM, to tau_tolerance().
 [[nodiscard]] std::optional<TauValue> tau_value(DenseGame const& game);
+
+/// What is forgiven: nothing for whole worths, else rounding (0.1 + 0.2 against 0.3).
+[[nodiscard]] double tau_tolerance(DenseGame const& game);
 
 } // namespace casus::game

@@ -37,10 +37,12 @@ TEST(SecurityCouncil, Of1965) {
     EXPECT_EQ(power.winning, 848);
 }
 
-// Council of the European Union under the Treaty of Nice, 27 members (OJ C 80, 10.3.2001, declarations 20 and 21, with
-// Bulgaria and Romania): 255 of 345 votes, 14 members, 62 % of the population (per mille). Felsenthal and Machover 2001
-// ("The Treaty of Nice and qualified majority voting"), table for rule N27: the votes decide almost alone, and 2.02 % of
-// the coalitions win; normalised Banzhaf 7.78 % for Germany to 0.94 % for Malta.
+// Council of the European Union under the Treaty of Nice, 27 members: 255 of 345 votes, 14 members, 62 % of the
+// population (per mille, rounded). Votes, quota and the figures of Felsenthal and Machover 2001 ("The Treaty of Nice and
+// qualified majority voting", rule N27: 2.02 % of the coalitions win; normalised Banzhaf 7.78 % for Germany to 0.94 % for
+// Malta) are from memory: neither the treaty nor the paper was at hand. What holds them together is checked: the votes add
+// up to 345, the blocking minority is 91, the shares of population to a thousand but for rounding, and the counts give the
+// published figures.
 TEST(EuropeanUnion, CouncilUnderNice) {
     std::vector<std::uint64_t> const votes{29, 29, 29, 29, 27, 27, 14, 13, 12, 12, 12, 12, 12, 10,
                                            10, 10, 7,  7,  7,  7,  7,  4,  4,  4,  4,  4,  3};
@@ -48,6 +50,8 @@ TEST(EuropeanUnion, CouncilUnderNice) {
                                                 17,  17,  11,  11,  11, 8,  8,  5,  4,  3,  2,  1,  1};
     std::vector<VotingRule> rules{{255, votes}, {620, population}, {14, std::vector<std::uint64_t>(27, 1)}};
     ASSERT_EQ(rules[0].total(), 345U);
+    ASSERT_EQ(rules[0].total() - rules[0].quota + 1, 91U);
+    ASSERT_NEAR(static_cast<double>(rules[1].total()), 1000.0, 27.0 / 2.0);
     rules[1].quota = (rules[1].total() * 62 + 99) / 100;
     VotingPower const power = voting_power(rules);
     EXPECT_NEAR(power.winning.convert_to<double>() / 134217728.0, 0.0202, 1e-4);

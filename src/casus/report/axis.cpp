@@ -17,7 +17,7 @@ double tick_distance(double span, int wanted) {
 } // namespace
 
 double Axis::position(double value) const {
-    return high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0.5;
+    return high == low ? 0.5 : std::clamp((value - low) / (high - low), 0.0, 1.0);
 }
 
 int Axis::step(double value, int steps) const { return std::min(steps - 1, static_cast<int>(position(value) * steps)); }

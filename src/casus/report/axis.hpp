@@ -9,7 +9,8 @@ struct Axis {
     double low = 0.0;
     double high = 1.0;
 
-    /// 0 at the low end, 1 at the high end; values beyond the ends lie on them. ½ on an axis without length.
+    /// 0 at the low end, 1 at the high end, whichever is greater; values beyond the ends lie on them. ½ on an axis
+    /// without length.
     [[nodiscard]] double position(double value) const;
 
     /// Which of `steps` equal classes the value falls in, from 0.

@@ -1,6 +1,5 @@
 #include "casus/world/threat_ledger.hpp"
 
-#include "casus/base/probability.hpp"
 #include "casus/world/random_world.hpp"
 
 #include <gtest/gtest.h>
@@ -10,6 +9,14 @@
 
 namespace casus {
 namespace {
+
+double logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+
+double any_of(std::vector<double> const& xs) {
+    double none = 1.0;
+    for (double const x : xs) none *= 1.0 - std::clamp(x, 0.0, 1.0);
+    return 1.0 - none;
+}
 
 struct Single {
     std::string sender;
