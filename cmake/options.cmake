@@ -11,8 +11,8 @@ if(CASUS_NATIVE)
     target_compile_options(casus_options INTERFACE -march=native)
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    # g++ 12 warns inside its own headers: AVX-512 (GCC bug 105593) and std::string's operator+ (105651).
-    target_compile_options(casus_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
+    # g++ 12 warns inside its own headers: AVX-512 (GCC bug 105593), std::string's operator+ (105651) and append.
+    target_compile_options(casus_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow)
 endif()
 if(CASUS_SANITIZE)
     target_compile_options(casus_options INTERFACE -fsanitize=${CASUS_SANITIZE} -fno-omit-frame-pointer)
