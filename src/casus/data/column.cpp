@@ -19,7 +19,7 @@ constexpr std::align_val_t large_page{std::size_t{2} << 20};
 template <class To, class From> Values<To> narrowed(Values<From> const& wide) {
     Values<To> result(wide.size());
     std::ranges::transform(wide, result.begin(),
-                           [](From cell) { return cell == missing<From> ? missing<To> : static_cast<To>(cell); });
+                           [](From cell) { return (cell == missing<From>) ? missing<To> : static_cast<To>(cell); });
     return result;
 }
 
@@ -76,7 +76,7 @@ double Column::number(std::size_t row) const {
                 if constexpr (std::is_floating_point_v<std::decay_t<decltype(cell)>>)
                     return cell;
                 else
-                    return cell == missing<std::decay_t<decltype(cell)>> ? missing<double> : cell;
+                    return (cell == missing<std::decay_t<decltype(cell)>>) ? missing<double> : cell;
             }
         },
         cells);

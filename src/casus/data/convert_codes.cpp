@@ -32,7 +32,7 @@ std::size_t column_named(Rows const& rows, std::string const& name) {
 }
 
 std::string added_name(std::vector<std::string> const& header, CodeConversion const& conversion) {
-    std::string const word = word_of(conversion.to);
+    std::string word = word_of(conversion.to);
     auto const taken = [&header](std::string const& name) { return std::ranges::find(header, name) != header.end(); };
     if (!taken(word)) return word;
     std::string name = conversion.column + '_' + word;

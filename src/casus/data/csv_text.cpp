@@ -36,8 +36,8 @@ struct ByteTexts {
         for (int number = -128; number < 128; ++number) {
             Entry& entry = entries[static_cast<std::uint8_t>(number)];
             char digits[most_digits];
-            char const* const end =
-                number == missing<std::int8_t> ? write(digits, not_available) : write_number(digits, number);
+            bool const is_missing = number == missing<std::int8_t>;
+            char const* const end = is_missing ? write(digits, not_available) : write_number(digits, number);
             entry.length = static_cast<std::uint8_t>(end - digits);
             std::copy_n(digits, entry.length, entry.text.begin());
         }
@@ -55,7 +55,7 @@ char* write_cell(char* out, std::int8_t number) { return write_small(out, number
 
 template <class Whole> char* write_cell(char* out, Whole number) {
     if (number > missing<std::int8_t> && number <= 127) return write_small(out, number);
-    return number == missing<Whole> ? write(out, not_available) : write_number(out, number);
+    return (number == missing<Whole>) ? write(out, not_available) : write_number(out, number);
 }
 
 char* write_cell(char* out, double number) {

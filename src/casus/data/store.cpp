@@ -41,8 +41,8 @@ std::vector<Entry> entries_of(Database const& database, std::string_view dataset
 
 /// The release asked for, or the newest.
 std::optional<Entry> entry_of(Database const& database, DatasetName const& name) {
-    for (Entry& entry : entries_of(database, name.dataset))
-        if (!name.version || entry.version == *name.version) return std::move(entry);
+    for (Entry const& entry : entries_of(database, name.dataset))
+        if (!name.version || entry.version == *name.version) return entry;
     return std::nullopt;
 }
 

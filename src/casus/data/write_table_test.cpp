@@ -64,7 +64,8 @@ template <class Value> Column column(std::string name, std::vector<Value> const&
 
 Column words(std::string name, std::vector<std::int32_t> const& numbers, std::vector<std::string> dictionary) {
     return {.name = std::move(name),
-            .cells = Words{.numbers = {numbers.begin(), numbers.end()}, .dictionary = std::move(dictionary)}};
+            .cells = Words{.numbers = Values<std::int32_t>(numbers.begin(), numbers.end()),
+                           .dictionary = std::move(dictionary)}};
 }
 
 constexpr auto no8 = missing<std::int8_t>;

@@ -2,9 +2,11 @@
 #include "casus/data/panel/panel.hpp"
 #include "casus/data/panel/published_store.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <tuple>
@@ -249,6 +251,34 @@ TEST_F(PublishedPanel, HasTheTradeOfEitherSide) {
         ASSERT_TRUE(in == mirrored || (std::isnan(in) && std::isnan(mirrored)));
     }
     EXPECT_GT(compared, 50'000U);
+}
+
+/// Numbers that a data set made up (Montenegro's 348 in contiguity 3.1, Ethiopia's 529 in Polity IV) are nobody's in
+/// the system: their rows are counted and one is shown.
+TEST_F(PublishedPanel, SaysWhichNumbersAreNobodys) {
+    auto const path = std::filesystem::temp_directory_path() / fmt::format("casus-made-up-{}.sqlite", getpid());
+    {
+        Store writing(path, Store::Access::Write);
+        for (char const* const name :
+             {"cow/states/states2016.csv", "cow/contiguity/v3.1/contdir.csv", "regime/polity4v2015.csv"}) {
+            Import const read = import_file(testing_data::shared_folder() / name, {});
+            writing.write(read.provenance, read.table);
+        }
+    }
+    Store const store(path, Store::Access::Read);
+    std::filesystem::remove(path); // stays open
+    PanelRequest request{.unit = Unit::DyadYear,
+                         .system = System::Cow,
+                         .first_year = 0,
+                         .last_year = 0,
+                         .features = {feature_choice("contiguity@3.1"), feature_choice("regime:polity@4v2015")}};
+    std::map<std::string, JoinNote> nobodys;
+    for (JoinNote const& note : build_panel(store, request).notes)
+        if (note.what.en.find("no such state") != std::string::npos) nobodys[note.origin.dataset] = note;
+    EXPECT_EQ(nobodys["contiguity"].rows, 5u);
+    EXPECT_EQ(nobodys["contiguity"].example, "325, 348, 2006");
+    EXPECT_EQ(nobodys["polity"].rows, 397u);
+    EXPECT_EQ(nobodys["polity"].example, "529, 1993");
 }
 
 TEST_F(PublishedPanel, CountsTheContiguousStatesAsTheYearlyCountsDo) {

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <functional>
 #include <memory>
+#include <type_traits>
 
 namespace casus::data {
 
@@ -242,15 +243,15 @@ private:
 template <class Take> auto with_type(Width width, Take const& take) {
     switch (width) {
     case Width::Flag:
-        return take.template operator()<std::int8_t>();
+        return take(std::type_identity<std::int8_t>{});
     case Width::Small:
-        return take.template operator()<std::int16_t>();
+        return take(std::type_identity<std::int16_t>{});
     case Width::Whole:
-        return take.template operator()<std::int32_t>();
+        return take(std::type_identity<std::int32_t>{});
     case Width::Real:
         break;
     }
-    return take.template operator()<double>();
+    return take(std::type_identity<double>{});
 }
 
 /// A column of that type, its cells not yet written.
@@ -279,7 +280,8 @@ using Layers = std::vector<std::unique_ptr<Layer>>;
 
 void add_layers(StateSeries const& series, Frame const& frame, std::span<Spread> places, Layers& layers) {
     assert(series.values.size() == frame.system().size() * series.years());
-    with_type(width_of(series), [&]<class T>() {
+    with_type(width_of(series), [&](auto type) {
+        using T = typename decltype(type)::type;
         auto const table = std::make_shared<StateYears<T> const>(series, frame);
         for (std::size_t i = 0; i < places.size(); ++i) {
             std::string const name = places.size() == 1 ? series.name : series.name + (i == 0 ? "1" : "2");
@@ -291,7 +293,8 @@ void add_layers(StateSeries const& series, Frame const& frame, std::span<Spread>
 
 void add_layer(PairSeries const& series, Frame const& frame, Spread& place, Layers& layers) {
     auto const spells = std::make_shared<SpellsOfPairs const>(series, frame);
-    with_type(width_of(series, *spells, frame.system().size()), [&]<class T>() {
+    with_type(width_of(series, *spells, frame.system().size()), [&](auto type) {
+        using T = typename decltype(type)::type;
         layers.push_back(
             std::make_unique<PairLayer<T>>(series, spells, unwritten<T>(place, series.name, frame.rows())));
     });

@@ -72,8 +72,8 @@ Column const* column_named(Table const& table, std::string_view name) {
 }
 
 Column picked(Column const& column, std::span<std::uint32_t const> rows) {
-    auto const pick = [rows]<class T>(Values<T> const& from) {
-        Values<T> to(rows.size());
+    auto const pick = [rows](auto const& from) {
+        std::remove_cvref_t<decltype(from)> to(rows.size());
         std::ranges::transform(rows, to.begin(), [&](std::uint32_t row) { return from[row]; });
         return to;
     };
