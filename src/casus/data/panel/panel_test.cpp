@@ -265,5 +265,16 @@ TEST_F(RivalriesTwice, AVersionDoesNotChangeWhatIsAskedFor) {
         EXPECT_THROW((void)panel(feature), Error) << feature << " is in no store";
 }
 
+TEST_F(RivalriesTwice, EveryDataSetUsedIsNamedAmongTheSources) {
+    auto const names = [](Panel const& built) {
+        std::vector<std::string> result;
+        for (Provenance const& source : built.sources) result.push_back(source.dataset);
+        return result;
+    };
+    EXPECT_THAT(names(panel("polarity:majors")), ElementsAre("cow-states", "nmc", "cow-majors"));
+    EXPECT_THAT(names(panel("similarity:atop-s")), ElementsAre("cow-states", "atop-member", "nmc"));
+    EXPECT_THAT(names(panel("similarity:atop-kappa")), ElementsAre("cow-states", "atop-member"));
+}
+
 } // namespace
 } // namespace casus::data

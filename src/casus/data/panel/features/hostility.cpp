@@ -74,6 +74,7 @@ public:
     [[nodiscard]] Origin const& origin() const { return origin_; }
     [[nodiscard]] Coverage const& coverage() const { return coverage_; }
     [[nodiscard]] std::vector<JoinNote> const& notes() const { return notes_; }
+    [[nodiscard]] std::vector<Origin> const& also() const { return also_; }
 
 private:
     static constexpr int first_event_year = 1816;
@@ -83,10 +84,12 @@ private:
     Origin origin_;
     Coverage coverage_;
     std::vector<JoinNote> notes_;
+    std::vector<Origin> also_;
 
     /// Events of a year tell of the years behind it: `after` is how many beyond the data set's last.
     StateJoin begin(Store const& store, std::string const& dataset, int after) {
         Imported const source = imported(store, dataset);
+        also_.push_back(source.origin);
         if (origin_.dataset.empty()) {
             origin_ = source.origin;
             coverage_ = {source.coverage.first_year, source.coverage.last_year + after};
@@ -124,6 +127,7 @@ FeatureColumns columns(FeatureRequest const& request) {
     if (rivalries) events.add_rivalries(*request.store, newest_with(*request.store, rivalry, "ccode1"));
     FeatureColumns result;
     result.notes = events.notes();
+    result.also = events.also();
     result.rows = {row_series(events, "hostility12",
                               {"hostility of the first toward the second, 0.01 to 1", "前者对后者的敌意，0.01 至 1"},
                               frame.rows()),

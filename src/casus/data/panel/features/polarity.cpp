@@ -66,6 +66,7 @@ FeatureColumns columns(FeatureRequest const& request) {
         by_year.push_back(measure::polarity(counted, {}));
     }
     FeatureColumns result;
+    if (!all) result.also.push_back(imported(*request.store, "cow-majors").origin);
     result.rows = {
         row_series(frame, cinc, "polarity_con", {"CON of Ray and Singer", "雷与辛格的集中度 CON"}),
         row_series(frame, cinc, "polarity_hhi", {"sum of squared shares of CINC", "CINC 份额平方和 HHI"}),
