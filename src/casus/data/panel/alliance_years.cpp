@@ -213,6 +213,7 @@ Panel alliance_years(Store const& store, PanelRequest const& request, Progress* 
                 .table = {},
                 .columns = {},
                 .notes = {},
+                .also = {},
                 .sources = {}};
     auto const chosen =
         std::ranges::find(asked, "alliances", [](AskedFeature const& one) { return one.feature->name; });

@@ -110,6 +110,7 @@ struct FeatureColumns {
     std::vector<PairSeries> pairs;
     std::vector<RowSeries> rows;
     std::vector<JoinNote> notes;
+    std::vector<Origin> also{}; ///< data sets that the columns rest on beside those that they come from
 };
 
 /// What a feature reads: `choice` is what the user wrote after the colon, "atop", "atop@4.01", or empty.

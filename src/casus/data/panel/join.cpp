@@ -23,6 +23,17 @@ Imported imported(Store const& store, std::string const& dataset) {
     return {{found->dataset, found->version}, {found->first_year, found->last_year}};
 }
 
+std::string newest_with(Store const& store, std::string const& dataset, std::string_view column) {
+    if (dataset.find('@') != std::string::npos) return dataset;
+    for (Provenance const& each : store.list()) { // newest version first
+        if (each.dataset != dataset) continue;
+        std::string release = each.dataset + "@" + each.version;
+        std::vector<std::string> const names = store.column_names(release);
+        if (std::ranges::find(names, column) != names.end()) return release;
+    }
+    return dataset;
+}
+
 StateJoin::StateJoin(StateSystem const& system, StateCode code, Origin origin)
     : system_(&system), code_(code), origin_(std::move(origin)), same_code_(code_of(system.system()) == code),
       first_year_(system.first_year()), last_year_(system.last_year()) {

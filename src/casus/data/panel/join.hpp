@@ -20,6 +20,10 @@ struct Imported {
 };
 [[nodiscard]] Imported imported(Store const& store, std::string const& dataset);
 
+/// The newest import of a data set that has the column, as "rivalry-td@2012": of some data sets there are releases with
+/// names of states only, which no panel can join. `dataset` itself where it names a version or where none has the column.
+[[nodiscard]] std::string newest_with(Store const& store, std::string const& dataset, std::string_view column);
+
 /// Finds states by their numbers in another's code, and counts the rows that find none.
 class StateJoin {
 public:

@@ -61,6 +61,7 @@ void add_columns(Panel& panel, FeatureColumns&& given, Frame const& frame, std::
         add_spread(panel, {std::move(series.column), count}, series.label, series.origin, series.coverage);
     }
     std::ranges::move(given.notes, std::back_inserter(panel.notes));
+    std::ranges::move(given.also, std::back_inserter(panel.also));
 }
 
 } // namespace
@@ -76,6 +77,7 @@ Panel build_panel(Store const& store, PanelRequest const& request, Progress* pro
                 .table = {},
                 .columns = {},
                 .notes = {},
+                .also = {},
                 .sources = {}};
     Coverage const years =
         years_asked(request, {system.first_year(), system.last_year()}, origin_of(system), panel.notes);

@@ -52,6 +52,7 @@ struct Panel {
     Table table;
     std::vector<PanelColumn> columns; ///< one for each column of the table
     std::vector<JoinNote> notes;
+    std::vector<Origin> also{};      ///< data sets that columns rest on beside those that they come from
     std::vector<Provenance> sources; ///< of every data set used
 };
 

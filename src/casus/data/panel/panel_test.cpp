@@ -9,7 +9,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 namespace casus::data {
@@ -212,6 +215,65 @@ TEST(Sidecar, HasEveryKeyOnItsPage) {
     std::set<std::string> keys{"casus.panel/1"};
     collect_keys(panel_sidecar(panel_of(Unit::CountryYear, {"nmc"})), keys);
     for (std::string const& key : keys) EXPECT_THAT(page, HasSubstr(fmt::format("`{}`", key)));
+}
+
+/// A store of its own with releases of rivalries that have numbers of states, and newer ones that have names only.
+class RivalriesTwice : public testing::Test {
+protected:
+    std::filesystem::path const path =
+        std::filesystem::temp_directory_path() / ("casus-rivalries-" + std::to_string(getpid()) + ".sqlite");
+
+    RivalriesTwice() {
+        std::filesystem::remove(path);
+        Store store(path, Store::Access::Write);
+        testing_data::fill(store);
+        testing_data::put(store, "rivalry-td", "2012", 1494, 1904,
+                          testing_data::table_of({"ccode1", "ccode2", "styear", "endyear"}, {{2, 40, 1902, 1903}}));
+        testing_data::put(store, "rivalry-td", "2012-names", 1494, 1904,
+                          testing_data::table_of({"rivalryno", "styear", "endyear"}, {{1, 1902, 1903}}));
+        testing_data::put(store, "rivalry-tss", "2022", 1494, 1904,
+                          testing_data::table_of({"ccode1", "ccode2", "start", "end"}, {{2, 40, 1902, 1903}}));
+        testing_data::put(store, "rivalry-tss", "2022-typed", 1494, 1904,
+                          testing_data::table_of({"rivalry", "start", "end"}, {{1, 1902, 1903}}));
+    }
+    ~RivalriesTwice() override {
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored);
+    }
+    [[nodiscard]] Panel panel(std::string const& feature) const {
+        return build_panel(Store(path, Store::Access::Read), request_of(Unit::DyadYear, {feature}, 1901, 1904));
+    }
+};
+
+TEST_F(RivalriesTwice, TheReleaseWithNumbersOfStatesIsTaken) {
+    for (std::string const choice : {"td", "tss"})
+        EXPECT_THAT(cells(panel("rivalry:" + choice), "rivalry_" + choice, 2, 40), ElementsAre("0", "1", "1", "0"));
+    EXPECT_EQ(panel("rivalry:td").columns.back().origin.version, "2012");
+    EXPECT_EQ(panel("hostility:rivalry").columns.back().origin.version, "2022");
+}
+
+TEST_F(RivalriesTwice, AReleaseAskedForByNameIsNotReplaced) {
+    EXPECT_THAT([&] { (void)panel("rivalry:td@2012-names"); }, testing::ThrowsMessage<Error>(HasSubstr("ccode1")));
+}
+
+TEST_F(RivalriesTwice, AVersionDoesNotChangeWhatIsAskedFor) {
+    EXPECT_THAT(cells(panel("hostility:rivalry@2022"), "hostility12", 2, 40),
+                testing::ElementsAreArray(cells(panel("hostility:rivalry"), "hostility12", 2, 40)));
+    EXPECT_THAT(cells(panel("polarity:all@6.0"), "polarity_hhi", 2, 40),
+                testing::ElementsAreArray(cells(panel("polarity:all"), "polarity_hhi", 2, 40)));
+    for (std::string const feature : {"hostility:mid@9", "hostility:rivalry@9", "polarity:all@9"})
+        EXPECT_THROW((void)panel(feature), Error) << feature << " is in no store";
+}
+
+TEST_F(RivalriesTwice, EveryDataSetUsedIsNamedAmongTheSources) {
+    auto const names = [](Panel const& built) {
+        std::vector<std::string> result;
+        for (Provenance const& source : built.sources) result.push_back(source.dataset);
+        return result;
+    };
+    EXPECT_THAT(names(panel("polarity:majors")), ElementsAre("cow-states", "nmc", "cow-majors"));
+    EXPECT_THAT(names(panel("similarity:atop-s")), ElementsAre("cow-states", "atop-member", "nmc"));
+    EXPECT_THAT(names(panel("similarity:atop-kappa")), ElementsAre("cow-states", "atop-member"));
 }
 
 } // namespace

@@ -114,6 +114,7 @@ std::vector<Provenance> sources_of(Panel const& panel, Store const& store) {
     };
     for (PanelColumn const& column : panel.columns) add(column.origin);
     for (JoinNote const& note : panel.notes) add(note.origin);
+    for (Origin const& origin : panel.also) add(origin);
     return sources;
 }
 

@@ -31,8 +31,7 @@ public:
     explicit Events(FeatureRequest const& request) : system_(request.frame->system()) {}
 
     /// Whoever is on side A acts against all of side B, from the year in which both take part.
-    void add_disputes(Store const& store) {
-        std::string const dataset = "mid-participant";
+    void add_disputes(Store const& store, std::string const& dataset) {
         Table const table = store.read(dataset, {"dispnum", "ccode", "styear", "sidea", "hostlev"});
         StateJoin join = begin(store, dataset, 1);
         auto const dispute = whole(table["dispnum"]);
@@ -50,8 +49,7 @@ public:
     }
 
     /// Every year of a rivalry counts, both ways.
-    void add_rivalries(Store const& store) {
-        std::string const dataset = "rivalry-tss";
+    void add_rivalries(Store const& store, std::string const& dataset) {
         Table const table = store.read(dataset, {"ccode1", "ccode2", "start", "end"});
         StateJoin const join = begin(store, dataset, 0);
         auto const one = whole(table["ccode1"]);
@@ -76,6 +74,7 @@ public:
     [[nodiscard]] Origin const& origin() const { return origin_; }
     [[nodiscard]] Coverage const& coverage() const { return coverage_; }
     [[nodiscard]] std::vector<JoinNote> const& notes() const { return notes_; }
+    [[nodiscard]] std::vector<Origin> const& also() const { return also_; }
 
 private:
     static constexpr int first_event_year = 1816;
@@ -85,10 +84,12 @@ private:
     Origin origin_;
     Coverage coverage_;
     std::vector<JoinNote> notes_;
+    std::vector<Origin> also_;
 
     /// Events of a year tell of the years behind it: `after` is how many beyond the data set's last.
     StateJoin begin(Store const& store, std::string const& dataset, int after) {
         Imported const source = imported(store, dataset);
+        also_.push_back(source.origin);
         if (origin_.dataset.empty()) {
             origin_ = source.origin;
             coverage_ = {source.coverage.first_year, source.coverage.last_year + after};
@@ -118,10 +119,15 @@ RowSeries row_series(Events const& events, std::string name, Text label, std::si
 FeatureColumns columns(FeatureRequest const& request) {
     Frame const& frame = *request.frame;
     Events events(request);
-    if (request.choice != "rivalry") events.add_disputes(*request.store);
-    if (request.choice == "rivalry" || request.choice == "mid-rivalry") events.add_rivalries(*request.store);
+    bool const disputes = request.word() != "rivalry";
+    bool const rivalries = request.word().ends_with("rivalry");
+    // Where both are asked for a version is that of the disputes.
+    std::string const rivalry = disputes ? "rivalry-tss" : request.dataset("rivalry-tss");
+    if (disputes) events.add_disputes(*request.store, request.dataset("mid-participant"));
+    if (rivalries) events.add_rivalries(*request.store, newest_with(*request.store, rivalry, "ccode1"));
     FeatureColumns result;
     result.notes = events.notes();
+    result.also = events.also();
     result.rows = {row_series(events, "hostility12",
                               {"hostility of the first toward the second, 0.01 to 1", "前者对后者的敌意，0.01 至 1"},
                               frame.rows()),

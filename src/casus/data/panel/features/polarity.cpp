@@ -48,12 +48,10 @@ RowSeries row_series(Frame const& frame, StateSeries const& cinc, std::string na
 FeatureColumns columns(FeatureRequest const& request) {
     Frame const& frame = *request.frame;
     StateSystem const& system = frame.system();
-    FeatureRequest plain = request;
-    plain.choice.clear();
-    FeatureColumns const capabilities =
-        state_years(plain, "nmc", StateCode::Cow, "ccode", std::array{StateColumn{"cinc", "cinc", {}}});
+    FeatureColumns const capabilities = state_years(request, request.dataset("nmc"), StateCode::Cow, "ccode",
+                                                    std::array{StateColumn{"cinc", "cinc", {}}});
     StateSeries const& cinc = capabilities.states.front();
-    bool const all = request.choice == "all";
+    bool const all = request.word() == "all";
     auto const major = all ? std::vector<std::vector<bool>>{} : majors(request, system);
     std::vector<measure::Polarity> by_year;
     for (int year = frame.first_year(); year <= frame.last_year(); ++year) {
@@ -68,6 +66,7 @@ FeatureColumns columns(FeatureRequest const& request) {
         by_year.push_back(measure::polarity(counted, {}));
     }
     FeatureColumns result;
+    if (!all) result.also.push_back(imported(*request.store, "cow-majors").origin);
     result.rows = {
         row_series(frame, cinc, "polarity_con", {"CON of Ray and Singer", "雷与辛格的集中度 CON"}),
         row_series(frame, cinc, "polarity_hhi", {"sum of squared shares of CINC", "CINC 份额平方和 HHI"}),

@@ -8,7 +8,8 @@ namespace {
 
 FeatureColumns columns(FeatureRequest const& request) {
     bool const tss = request.word() == "tss";
-    std::string const dataset = request.dataset(tss ? "rivalry-tss" : "rivalry-td");
+    std::string const dataset =
+        newest_with(*request.store, request.dataset(tss ? "rivalry-tss" : "rivalry-td"), "ccode1");
     auto const [origin, coverage] = imported(*request.store, dataset);
     std::string const start = tss ? "start" : "styear";
     std::string const end = tss ? "end" : "endyear";

@@ -40,6 +40,7 @@ FeatureColumns columns(FeatureRequest const& request) {
     std::vector<NamedSimilarity> chosen;
     for (NamedSimilarity const& named : alliance_similarities())
         if (of_family(named.key, choice.family) && (!named.weighted || source->weights_from())) chosen.push_back(named);
+    if (std::ranges::any_of(chosen, &NamedSimilarity::weighted)) result.also.push_back(*source->weights_from());
     result.rows = similarity_rows(*request.frame, *source, chosen, Scaling::Scale, request.threads);
     return result;
 }
