@@ -1,6 +1,6 @@
 // Panels: from an opened store to columns in memory, against what writing that many bytes costs by itself.
 // Needs ../shared/data; without it the benchmarks say so and measure nothing.
-#include "casus/data/import.hpp"
+#include "casus/data/import/import.hpp"
 #include "casus/data/panel/panel.hpp"
 
 #include "casus/base/parallel.hpp"

@@ -1,9 +1,9 @@
 // Imports: published files from the disk to typed columns, against reading, hashing and unzipping them alone; and
 // everything in ../shared/data into a fresh store. Without that folder the benchmarks say so and measure nothing.
 #include "casus/base/parallel.hpp"
-#include "casus/data/content.hpp"
-#include "casus/data/import.hpp"
-#include "casus/data/import_files.hpp"
+#include "casus/data/files/content.hpp"
+#include "casus/data/import/import.hpp"
+#include "casus/data/store/import_files.hpp"
 
 #include <benchmark/benchmark.h>
 

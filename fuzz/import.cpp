@@ -1,7 +1,7 @@
 // Any bytes as a data set. The first byte names one of the sources, whose header is then put before the bytes, so that
 // every source meets rows of its own; beyond the last source the bytes are the whole file.
 
-#include "casus/data/import.hpp"
+#include "casus/data/import/import.hpp"
 
 #include "casus/base/csv.hpp"
 #include "casus/base/error.hpp"

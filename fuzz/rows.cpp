@@ -1,9 +1,9 @@
 // Any bytes as a published file of delimited text, plain or in gzip.
 
-#include "casus/data/rows.hpp"
+#include "casus/data/files/rows.hpp"
 #include "casus/base/csv.hpp"
 #include "casus/base/encoding.hpp"
-#include "casus/data/stata_rows.hpp"
+#include "casus/data/files/stata_rows.hpp"
 
 #include <cstdint>
 #include <cstdlib>

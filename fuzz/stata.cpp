@@ -1,7 +1,7 @@
 // Any bytes as a .dta file.
 
-#include "casus/data/rows.hpp"
-#include "casus/data/stata_rows.hpp"
+#include "casus/data/files/rows.hpp"
+#include "casus/data/files/stata_rows.hpp"
 
 #include <cstdint>
 #include <cstdlib>

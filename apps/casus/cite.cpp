@@ -4,7 +4,7 @@
 
 #include "casus/base/error.hpp"
 #include "casus/base/file.hpp"
-#include "casus/data/source.hpp"
+#include "casus/data/import/source.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

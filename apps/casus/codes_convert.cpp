@@ -3,7 +3,7 @@
 #include "output.hpp"
 
 #include "casus/base/file.hpp"
-#include "casus/data/convert_codes.hpp"
+#include "casus/data/codes/convert_codes.hpp"
 #include "casus/report/json.hpp"
 
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 
 #include "verbs.hpp"
 
-#include "casus/data/codes.hpp"
+#include "casus/data/codes/codes.hpp"
 #include "casus/report/document.hpp"
 
 #include <nlohmann/json_fwd.hpp>

@@ -2,7 +2,7 @@
 #include "data_verbs.hpp"
 
 #include "casus/base/error.hpp"
-#include "casus/data/source.hpp"
+#include "casus/data/import/source.hpp"
 #include "casus/report/glyphs.hpp"
 #include "casus_version.hpp"
 

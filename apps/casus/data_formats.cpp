@@ -2,7 +2,7 @@
 #include "data_verbs.hpp"
 #include "output.hpp"
 
-#include "casus/data/source.hpp"
+#include "casus/data/import/source.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

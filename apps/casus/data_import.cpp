@@ -5,7 +5,7 @@
 #include "casus/base/error.hpp"
 #include "casus/base/parallel.hpp"
 #include "casus/base/progress.hpp"
-#include "casus/data/import_files.hpp"
+#include "casus/data/store/import_files.hpp"
 #include "casus_version.hpp"
 
 #include <fmt/chrono.h>

@@ -3,7 +3,7 @@
 
 #include "verbs.hpp"
 
-#include "casus/data/store.hpp"
+#include "casus/data/store/store.hpp"
 #include "casus/report/document.hpp"
 
 #include <filesystem>

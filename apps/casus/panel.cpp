@@ -7,9 +7,9 @@
 #include "casus/base/file.hpp"
 #include "casus/base/parallel.hpp"
 #include "casus/base/progress.hpp"
+#include "casus/data/files/write_table.hpp"
 #include "casus/data/panel/alliance_years.hpp"
 #include "casus/data/panel/panel.hpp"
-#include "casus/data/write_table.hpp"
 #include "casus/report/json.hpp"
 
 #include <fmt/format.h>

@@ -7,7 +7,7 @@
 
 #include "casus/base/error.hpp"
 #include "casus/base/parallel.hpp"
-#include "casus/data/write_table.hpp"
+#include "casus/data/files/write_table.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

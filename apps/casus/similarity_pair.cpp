@@ -5,7 +5,7 @@
 #include "years.hpp"
 
 #include "casus/base/error.hpp"
-#include "casus/data/codes.hpp"
+#include "casus/data/codes/codes.hpp"
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 #include "verbs.hpp"
 
 #include "casus/data/panel/features/portfolio_years.hpp"
-#include "casus/data/store.hpp"
+#include "casus/data/store/store.hpp"
 
 #include <memory>
 #include <string>

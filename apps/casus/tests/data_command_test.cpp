@@ -1,8 +1,8 @@
 // casus data and casus cite as their users run them: files in, a store that says what it has, refusals that help.
 #include "running.hpp"
 
-#include "casus/data/source.hpp"
-#include "casus/data/strict_bibtex.hpp"
+#include "casus/data/import/source.hpp"
+#include "casus/data/import/strict_bibtex.hpp"
 #include "casus/world/case_file/test_case.hpp"
 
 #include <fmt/format.h>

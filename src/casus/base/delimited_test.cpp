@@ -1,5 +1,6 @@
 #include "casus/base/delimited.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -45,7 +46,7 @@ TEST(Delimited, TrimsOnlyWhenAsked) {
 
 TEST(Delimited, KeepsTheCellsOfWideRows) {
     std::string wide;
-    for (int i = 0; i < 1000; ++i) wide += "\"" + std::to_string(i) + "\"\"\",";
+    for (int i = 0; i < 1000; ++i) wide += fmt::format("\"{}\"\"\",", i);
     auto const rows = texts(wide + "\n" + wide + "\n");
     ASSERT_EQ(rows.size(), 2u);
     ASSERT_EQ(rows[1].size(), 1001u);

@@ -1,7 +1,7 @@
 // How rows of a data set find their states in a system, and what is said of those that do not.
 #pragma once
 
-#include "casus/data/codes.hpp"
+#include "casus/data/codes/codes.hpp"
 #include "casus/data/panel/feature.hpp"
 #include "casus/data/panel/numbers.hpp"
 

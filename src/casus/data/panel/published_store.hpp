@@ -1,8 +1,8 @@
 // For tests: the published files of ../shared/data in a temporary store, imported once for all suites that need them.
 #pragma once
 
-#include "casus/data/import.hpp"
-#include "casus/data/store.hpp"
+#include "casus/data/import/import.hpp"
+#include "casus/data/store/store.hpp"
 
 #include <filesystem>
 #include <string>

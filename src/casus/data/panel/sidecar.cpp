@@ -1,6 +1,6 @@
 // The sidecar of a panel: docs/panel-json.md.
+#include "casus/data/import/source.hpp"
 #include "casus/data/panel/panel.hpp"
-#include "casus/data/source.hpp"
 
 #include <nlohmann/json.hpp>
 

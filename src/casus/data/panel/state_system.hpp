@@ -1,7 +1,7 @@
 // Who exists when: the states of a system with their spells of membership, by days.
 #pragma once
 
-#include "casus/data/store.hpp"
+#include "casus/data/store/store.hpp"
 
 #include <cstdint>
 #include <optional>

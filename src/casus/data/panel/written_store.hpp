@@ -1,7 +1,7 @@
 // For tests: a store with a few invented rows of the data sets that panels are made from.
 #pragma once
 
-#include "casus/data/store.hpp"
+#include "casus/data/store/store.hpp"
 
 #include <unistd.h>
 

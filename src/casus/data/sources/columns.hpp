@@ -1,7 +1,7 @@
 // Words to describe the columns of a data set with.
 #pragma once
 
-#include "casus/data/source.hpp"
+#include "casus/data/import/source.hpp"
 
 #include <initializer_list>
 #include <string>

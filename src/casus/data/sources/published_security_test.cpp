@@ -1,6 +1,6 @@
 // Imports every published file of the state system, security and alliances in ../shared/data.
 
-#include "casus/data/import.hpp"
+#include "casus/data/import/import.hpp"
 
 #include <gtest/gtest.h>
 

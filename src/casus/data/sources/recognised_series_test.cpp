@@ -1,7 +1,7 @@
 // Every file of ../shared/data outside the state system, security and alliances: which data set it is recognised as,
 // and how many rows it has and gives.
-#include "casus/data/codes.hpp"
-#include "casus/data/import.hpp"
+#include "casus/data/codes/codes.hpp"
+#include "casus/data/import/import.hpp"
 
 #include "casus/base/file.hpp"
 

@@ -1,5 +1,5 @@
 // Sources that do more than describe columns, on invented rows in the distributors' formats.
-#include "casus/data/import.hpp"
+#include "casus/data/import/import.hpp"
 
 #include "casus/base/error.hpp"
 

@@ -1,7 +1,7 @@
 // One function for each published data set, listed in all.cpp; what a project publishes together stands in one file.
 #pragma once
 
-#include "casus/data/source.hpp"
+#include "casus/data/import/source.hpp"
 
 namespace casus::data::sources {
 

@@ -1,7 +1,7 @@
 // Who is in the world of a year, and as what.
 #pragma once
 
-#include "casus/data/codes.hpp"
+#include "casus/data/codes/codes.hpp"
 #include "casus/world/from_panel/pacts.hpp"
 #include "casus/world/from_panel/quarrels.hpp"
 #include "casus/world/from_panel/world_of.hpp"

@@ -1,6 +1,6 @@
 #include "casus/world/from_panel/dots.hpp"
 
-#include "casus/data/codes.hpp"
+#include "casus/data/codes/codes.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "casus/world/from_panel/holdings.hpp"
 
-#include "casus/data/source.hpp"
+#include "casus/data/import/source.hpp"
 #include "casus/world/from_panel/citation.hpp"
 
 #include <fmt/format.h>

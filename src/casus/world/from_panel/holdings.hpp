@@ -2,7 +2,7 @@
 // the years just before.
 #pragma once
 
-#include "casus/data/store.hpp"
+#include "casus/data/store/store.hpp"
 #include "casus/world/structure.hpp"
 
 #include <optional>

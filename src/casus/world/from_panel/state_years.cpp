@@ -1,6 +1,6 @@
 #include "casus/world/from_panel/state_years.hpp"
 
-#include "casus/data/codes.hpp"
+#include "casus/data/codes/codes.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // Reads one column of a data set with a row for each state and year.
 #pragma once
 
-#include "casus/data/source.hpp"
+#include "casus/data/import/source.hpp"
 #include "casus/world/from_panel/state_figures.hpp"
 
 #include <functional>

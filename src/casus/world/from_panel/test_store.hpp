@@ -4,7 +4,7 @@
 // in 1990; CHN threatened USA in 1984. ISL has no regime, DNK no military spending.
 #pragma once
 
-#include "casus/data/store.hpp"
+#include "casus/data/store/store.hpp"
 #include "casus/world/from_panel/world_of.hpp"
 
 #include <gtest/gtest.h>

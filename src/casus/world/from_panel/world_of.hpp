@@ -2,7 +2,7 @@
 // that a data set gives is given with its source; nothing else is made up.
 #pragma once
 
-#include "casus/data/store.hpp"
+#include "casus/data/store/store.hpp"
 #include "casus/world/builder.hpp"
 #include "casus/world/from_panel/pacts.hpp"
 

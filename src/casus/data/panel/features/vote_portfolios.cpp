@@ -1,4 +1,4 @@
-#include "casus/data/codes.hpp"
+#include "casus/data/codes/codes.hpp"
 #include "casus/data/panel/features/portfolio_years.hpp"
 #include "casus/data/panel/join.hpp"
 

@@ -1,0 +1,101 @@
+// Which states came out of which: where a code or a name changes hands, so that a code given for the wrong year can
+// be answered with the right one.
+#include "casus/data/codes/codes.hpp"
+
+#include <array>
+
+namespace casus::data {
+
+namespace {
+
+// The name on either side is that of an era in the year or the year before (codes_test.cpp holds them to it).
+constexpr std::array<Succession, 82> successions{{
+    {1830, "Great Colombia", "Colombia"},
+    {1830, "Great Colombia", "Venezuela"},
+    {1830, "Great Colombia", "Ecuador"},
+    {1840, "United Provinces of Central America", "Guatemala"},
+    {1840, "United Provinces of Central America", "Honduras"},
+    {1840, "United Provinces of Central America", "El Salvador"},
+    {1840, "United Provinces of Central America", "Nicaragua"},
+    {1840, "United Provinces of Central America", "Costa Rica"},
+    {1860, "Modena", "Italy"},
+    {1860, "Parma", "Italy"},
+    {1860, "Tuscany", "Italy"},
+    {1861, "Sardinia", "Italy"},
+    {1861, "Two Sicilies", "Italy"},
+    {1866, "Hanover", "Prussia"},
+    {1866, "Hesse-Kassel", "Prussia"},
+    {1867, "Hesse-Darmstadt", "Prussia"},
+    {1867, "Mecklenburg-Schwerin", "Prussia"},
+    {1867, "Saxony", "Prussia"},
+    {1867, "Austrian Empire", "Austria-Hungary"},
+    {1870, "Papal States", "Italy"},
+    {1871, "Prussia", "Germany"},
+    {1871, "Baden", "Germany"},
+    {1871, "Bavaria", "Germany"},
+    {1871, "Württemberg", "Germany"},
+    {1910, "Transvaal", "South Africa"},
+    {1910, "Orange Free State", "South Africa"},
+    {1910, "Korea", "Japan"},
+    {1918, "Austria-Hungary", "Austria"},
+    {1918, "Austria-Hungary", "Hungary"},
+    {1918, "Austria-Hungary", "Czechoslovakia"},
+    {1918, "Austria-Hungary", "Poland"},
+    {1918, "Austria-Hungary", "Yugoslavia"},
+    {1918, "Serbia", "Yugoslavia"},
+    {1918, "Montenegro", "Yugoslavia"},
+    {1922, "Russia", "Soviet Union"},
+    {1923, "Ottoman Empire", "Turkey"},
+    {1948, "Korea", "North Korea"},
+    {1948, "Korea", "South Korea"},
+    {1949, "Germany", "German Democratic Republic"},
+    {1949, "Germany", "German Federal Republic"},
+    {1950, "Tibet", "China"},
+    {1954, "Vietnam (Annam)", "Democratic Republic of Vietnam"},
+    {1954, "Vietnam (Annam)", "Republic of Vietnam"},
+    {1964, "Zanzibar", "Tanzania"},
+    {1964, "Tanganyika", "Tanzania"},
+    {1965, "Malaysia", "Singapore"},
+    {1971, "Pakistan", "Bangladesh"},
+    {1975, "Republic of Vietnam", "Vietnam"},
+    {1976, "Democratic Republic of Vietnam", "Vietnam"},
+    {1990, "German Democratic Republic", "Germany"},
+    {1990, "German Federal Republic", "Germany"},
+    {1990, "South Africa", "Namibia"},
+    {1990, "Yemen Arab Republic", "Yemen"},
+    {1990, "Yemen People's Republic", "Yemen"},
+    {1991, "Soviet Union", "Russia"},
+    {1991, "Soviet Union", "Ukraine"},
+    {1991, "Soviet Union", "Belarus"},
+    {1991, "Soviet Union", "Moldova"},
+    {1991, "Soviet Union", "Estonia"},
+    {1991, "Soviet Union", "Latvia"},
+    {1991, "Soviet Union", "Lithuania"},
+    {1991, "Soviet Union", "Armenia"},
+    {1991, "Soviet Union", "Azerbaijan"},
+    {1991, "Soviet Union", "Georgia"},
+    {1991, "Soviet Union", "Kazakhstan"},
+    {1991, "Soviet Union", "Kyrgyzstan"},
+    {1991, "Soviet Union", "Tajikistan"},
+    {1991, "Soviet Union", "Turkmenistan"},
+    {1991, "Soviet Union", "Uzbekistan"},
+    {1991, "Yugoslavia", "Macedonia"},
+    {1992, "Yugoslavia", "Croatia"},
+    {1992, "Yugoslavia", "Slovenia"},
+    {1992, "Yugoslavia", "Bosnia & Herzegovina"},
+    {1993, "Czechoslovakia", "Czech Republic"},
+    {1993, "Czechoslovakia", "Slovakia"},
+    {1993, "Ethiopia", "Eritrea"},
+    {2002, "Indonesia", "East Timor"},
+    {2003, "Yugoslavia", "Serbia and Montenegro"},
+    {2006, "Serbia and Montenegro", "Montenegro"},
+    {2006, "Serbia and Montenegro", "Serbia"},
+    {2008, "Serbia", "Kosovo"},
+    {2011, "Sudan", "South Sudan"},
+}};
+
+} // namespace
+
+std::span<Succession const> all_successions() { return successions; }
+
+} // namespace casus::data
