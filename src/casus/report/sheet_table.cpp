@@ -73,7 +73,7 @@ TableColumn column_of(Sheet const& sheet, Table const& table, std::size_t j) {
         }
     }
     int const content = widest(column.cells);
-    column.unbroken = column.numeric ? content : longest_piece(column.head);
+    column.unbroken = std::max(longest_piece(column.head), column.numeric ? content : 1);
     if (!column.numeric)
         for (std::string const& cell : column.cells) column.unbroken = std::max(column.unbroken, longest_piece(cell));
     column.natural = std::max({1, content, display_width(column.head)});
