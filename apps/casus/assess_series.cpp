@@ -62,7 +62,7 @@ Assessed assess_years(data::Store const& store, AssessOptions const& options, Pa
     YearRange const years = years_of("--years", options.years);
     Assessed result;
     std::vector<Problem> first;
-    Progress progress("years", static_cast<std::size_t>(years.last - years.first + 1));
+    Progress progress("years", static_cast<std::size_t>(years.last - years.first) + 1);
     for (int year = years.first; year <= years.last; ++year) {
         try {
             result.series.years.push_back(assess_year(store, options, parameters, year, result.sources));

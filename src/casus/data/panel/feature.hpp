@@ -42,7 +42,7 @@ struct StateSeries {
     std::vector<double> values;
 
     [[nodiscard]] std::size_t years() const {
-        return static_cast<std::size_t>(coverage.last_year - coverage.first_year + 1);
+        return static_cast<std::size_t>(coverage.last_year - coverage.first_year) + 1;
     }
 };
 

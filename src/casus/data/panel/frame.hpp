@@ -23,7 +23,7 @@ struct Run {
     int last_year = 0;
     std::size_t row = 0; ///< row of first_year; the others follow
 
-    [[nodiscard]] std::size_t years() const { return static_cast<std::size_t>(last_year - first_year + 1); }
+    [[nodiscard]] std::size_t years() const { return static_cast<std::size_t>(last_year - first_year) + 1; }
 };
 
 /// The rows of a panel of states or pairs.

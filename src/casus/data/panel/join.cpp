@@ -37,7 +37,7 @@ std::string newest_with(Store const& store, std::string const& dataset, std::str
 StateJoin::StateJoin(StateSystem const& system, StateCode code, Origin origin)
     : system_(&system), code_(code), origin_(std::move(origin)), same_code_(code_of(system.system()) == code),
       first_year_(system.first_year()), last_year_(system.last_year()) {
-    auto const years = static_cast<std::size_t>(last_year_ - first_year_ + 1);
+    auto const years = static_cast<std::size_t>(last_year_ - first_year_) + 1;
     member_.assign(system.size() * years, 0);
     for (std::size_t state = 0; state < system.size(); ++state)
         for (Spell const& spell : system.states()[state].spells)
@@ -58,7 +58,7 @@ std::optional<std::uint32_t> StateJoin::find(int number, int year) const {
 }
 
 bool StateJoin::member(std::uint32_t state, int year) const {
-    auto const years = static_cast<std::size_t>(last_year_ - first_year_ + 1);
+    auto const years = static_cast<std::size_t>(last_year_ - first_year_) + 1;
     return within(year) && member_[state * years + static_cast<std::size_t>(year - first_year_)] != 0;
 }
 

@@ -201,7 +201,7 @@ private:
         int const from = std::max({first, run.first_year, series_.coverage.first_year});
         int const to = std::min({last, run.last_year, series_.coverage.last_year});
         if (from > to) return {0, 0};
-        return {static_cast<std::size_t>(from - run.first_year), static_cast<std::size_t>(to - run.first_year + 1)};
+        return {static_cast<std::size_t>(from - run.first_year), static_cast<std::size_t>(to - run.first_year) + 1};
     }
 
     void lay_ground(Run const& run, T* out) const {

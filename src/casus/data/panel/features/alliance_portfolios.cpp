@@ -39,7 +39,7 @@ public:
         Treaties const treaties = read_treaties(*request.store, request.choice);
         origin_ = treaties.origin;
         coverage_ = treaties.coverage;
-        ties_.resize(static_cast<std::size_t>(coverage_.last_year - coverage_.first_year + 1));
+        ties_.resize(static_cast<std::size_t>(coverage_.last_year - coverage_.first_year) + 1);
         StateJoin join(system_, StateCode::Cow, origin_);
         auto const spells = owed_by_pairs(treaties, join);
         for (std::size_t n = 0; n < spells.size(); ++n) add(spells[n], rank_of(treaties.kinds()[n], name_ == "cow"));

@@ -141,7 +141,7 @@ FeatureColumns columns(FeatureRequest const& request) {
             int const to = std::min(run.last_year, events.coverage().last_year);
             if (from > to) continue;
             std::size_t const row = run.row + static_cast<std::size_t>(from - run.first_year);
-            auto const years = static_cast<std::size_t>(to - from + 1);
+            auto const years = static_cast<std::size_t>(to - from) + 1;
             for (bool const back : {false, true})
                 measure::hostilities(
                     back ? events.of(run.second, run.first) : events.of(run.first, run.second), from, {},
