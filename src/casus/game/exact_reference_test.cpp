@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <stdexcept>
 
 namespace casus::game {
 namespace {
@@ -85,6 +86,7 @@ private:
                 Rational const there = rows_[leaving].back() * rows_[r][entering];
                 if (here < there || (here == there && basis_[r] < basis_[leaving])) leaving = r;
             }
+            if (leaving == rows_.size()) throw std::logic_error("the program has no bound");
             pivot(leaving, entering);
         }
         Rational value = 0;

@@ -70,7 +70,7 @@ private:
 
     /// The key that says what coalitions are worth; "preferences" where nothing does.
     [[nodiscard]] std::string source() const {
-        for (std::string const key : {"values", "coalitions", "voting", "glove", "production", "sum", "dual"})
+        for (char const* const key : {"values", "coalitions", "voting", "glove", "production", "sum", "dual"})
             if (json_.contains(key)) return key;
         return json_.contains("preferences") ? "preferences" : "";
     }

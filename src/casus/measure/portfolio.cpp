@@ -53,7 +53,7 @@ bool Portfolios::occurs(std::size_t category) const {
 
 Contingency Portfolios::table(std::size_t first, std::size_t second) const {
     assert(first < actors_ && second < actors_);
-    std::array<std::uint64_t, most_categories * most_categories> counts{};
+    std::array<std::uint64_t, std::tuple_size_v<decltype(Contingency::cells)>> counts{};
     for (std::size_t w = 0; w < words_; ++w) {
         Words const& mine = bits_[first * words_ + w];
         Words const& yours = bits_[second * words_ + w];
