@@ -23,6 +23,31 @@ struct Memory {
     std::string_view bytes;
     std::size_t position = 0;
 
+    /// readstat 1.1.8 believes that every long text (strL) ends with a NUL. It reads "<strls>", then for each text
+    /// "GSO", a head, and the text itself, which is looked at here.
+    enum class Next { Anything, Tag, Head, LongText } next = Next::Anything;
+    bool endless = false; ///< a long text without its NUL was met
+
+    /// False where the piece just read is a long text without an end.
+    bool follow(std::string_view piece) {
+        switch (next) {
+        case Next::Anything:
+            if (piece == "<strls>") next = Next::Tag;
+            break;
+        case Next::Tag:
+            next = piece == "GSO" ? Next::Head : Next::Anything;
+            break;
+        case Next::Head:
+            next = Next::LongText;
+            break;
+        case Next::LongText:
+            next = Next::Tag;
+            endless = !piece.ends_with('\0');
+            break;
+        }
+        return !endless;
+    }
+
     static Memory& of(void* context) { return *static_cast<Memory*>(context); }
 
     static int open(char const*, void*) { return 0; }
@@ -33,7 +58,7 @@ struct Memory {
         std::size_t const got = std::min(wanted, memory.bytes.size() - memory.position);
         if (got > 0) std::memcpy(buffer, memory.bytes.data() + memory.position, got);
         memory.position += got;
-        return static_cast<ssize_t>(got);
+        return memory.follow({static_cast<char const*>(buffer), got}) ? static_cast<ssize_t>(got) : -1;
     }
 
     static readstat_off_t seek(readstat_off_t offset, readstat_io_flags_t whence, void* context) {
@@ -172,6 +197,9 @@ private:
         set(parser.get());
         readstat_error_t const status = readstat_parse_dta(parser.get(), "", this);
         if (thrown_) std::rethrow_exception(thrown_);
+        if (memory.endless)
+            fail(name_, {"a long text (strL) of the .dta file has no end", ".dta 文件中的长文本（strL）没有结尾"},
+                 {"text as Stata writes it, not binary data", "由 Stata 写出的文本，而非二进制数据"});
         if (status == READSTAT_ERROR_READ || status == READSTAT_ERROR_SEEK) fail_truncated();
         if (status != READSTAT_OK) fail_damaged(status);
     }

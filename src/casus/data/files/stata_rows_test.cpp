@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <readstat.h>
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -118,6 +119,23 @@ TEST(StataRows, RefusesAFileThatEndsEarlyWhereverItEnds) {
               "t.dta: the .dta file ends early; expected the whole file; download it again");
     EXPECT_EQ(message(whole.substr(0, whole.find(" Bavaria ")), Language::Chinese),
               "t.dta: .dta 文件不完整，提前结束；应为完整的文件；请重新下载");
+}
+
+TEST(StataRows, RefusesALongTextWithoutItsEnd) {
+    for (int const version : {117, 118, 119}) {
+        Content content = read_content(std::filesystem::path(CASUS_SOURCE_DIR) / "fuzz" / "corpus" / "stata" /
+                                       ("version-" + std::to_string(version) + ".dta"));
+        EXPECT_TRUE(open_stata_rows(content)->next()) << version;
+        std::size_t const end = content.bytes.find("a long text") + 11;
+        ASSERT_EQ(content.bytes[end], '\0');
+        content.bytes[end] = 'x';
+        try {
+            (void)open_stata_rows(content)->next();
+            ADD_FAILURE() << version << " was read";
+        } catch (Error const& error) {
+            EXPECT_EQ(error.problems().front().what.en, "a long text (strL) of the .dta file has no end");
+        }
+    }
 }
 
 TEST(StataRows, RefusesWhatHoldsNothing) {
