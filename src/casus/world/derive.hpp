@@ -13,12 +13,8 @@
 
 namespace casus {
 
-struct Coordinates {
-    Degrees latitude;
-    Degrees longitude;
-};
-
-[[nodiscard]] Kilometres great_circle(Coordinates a, Coordinates b);
+/// Of the sphere on which distances between capitals are taken.
+inline constexpr Kilometres earth_radius{6371.0};
 
 /// o from military spending in US dollars.
 [[nodiscard]] double offence_from_spending(double dollars);

@@ -1,4 +1,5 @@
 // What a case leaves out: derived, defaulted, or required.
+#include "casus/base/great_circle.hpp"
 #include "casus/world/derive.hpp"
 #include "casus/world/figure_board.hpp"
 
@@ -76,7 +77,7 @@ void FigureBoard::fill_distances() {
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = 0; j < n; ++j)
             if (i != j && absent(Quantity::Distance, i * n + j) && located(i) && located(j))
-                derive(Quantity::Distance, i * n + j, great_circle(coordinates(i), coordinates(j)).value,
+                derive(Quantity::Distance, i * n + j, great_circle(coordinates(i), coordinates(j), earth_radius).value,
                        {"great circle between capitals", "首都间大圆距离"});
 }
 

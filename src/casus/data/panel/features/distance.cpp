@@ -1,37 +1,23 @@
 // Distances in kilometres: between capitals (great circle on a sphere of 6,371.0088 km, the capitals of 31 December),
 // or the smallest between territories in the years that the file has.
+#include "casus/base/great_circle.hpp"
 #include "casus/data/panel/features/features.hpp"
 #include "casus/data/panel/join.hpp"
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <map>
-#include <numbers>
 
 namespace casus::data::features {
 
 namespace {
 
-constexpr double mean_radius = 6371.0088; // IUGG mean radius of the earth, km
-
-struct Point {
-    double latitude; // radians
-    double longitude;
-};
-
-/// Haversine formula.
-double great_circle(Point const& a, Point const& b) {
-    double const up = std::sin((b.latitude - a.latitude) / 2);
-    double const across = std::sin((b.longitude - a.longitude) / 2);
-    double const h = up * up + std::cos(a.latitude) * std::cos(b.latitude) * across * across;
-    return 2 * mean_radius * std::asin(std::sqrt(std::min(1.0, h)));
-}
+constexpr Kilometres mean_radius{6371.0088}; // IUGG mean radius of the earth
 
 struct Capital {
     int first_year; // years on whose last day it is the capital
     int last_year;
-    Point point;
+    Coordinates place;
 };
 
 /// "1816-01-01"; nothing where it is no such day.
@@ -50,7 +36,6 @@ std::map<int, std::vector<Capital>> read_capitals(Store const& store, std::strin
     Table const table = store.read(dataset, {number_column, "stdate", "enddate", "lat", "lng"});
     auto const number = whole_in(table, number_column, dataset);
     std::map<int, std::vector<Capital>> result;
-    constexpr double radians = std::numbers::pi / 180;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         std::optional<int> const start = day_in(table["stdate"].word(row));
         std::optional<int> const end = day_in(table["enddate"].word(row));
@@ -59,7 +44,7 @@ std::map<int, std::vector<Capital>> read_capitals(Store const& store, std::strin
         bool const to_the_end = *end == day_number(end_year, 12, 31);
         int const last = end_year >= coverage.last_year ? coverage.last_year : to_the_end ? end_year : end_year - 1;
         result[number[row]].push_back(
-            {year_of_day(*start), last, {table["lat"].number(row) * radians, table["lng"].number(row) * radians}});
+            {year_of_day(*start), last, {Degrees{table["lat"].number(row)}, Degrees{table["lng"].number(row)}}});
     }
     return result;
 }
@@ -86,7 +71,7 @@ FeatureColumns between_capitals(FeatureRequest const& request) {
                     int const last = std::min(a.last_year, b.last_year);
                     if (first <= last)
                         (void)join.add_uncounted(series.spells, number, other->first, first, last,
-                                                 great_circle(a.point, b.point));
+                                                 great_circle(a.place, b.place, mean_radius).value);
                 }
     }
     FeatureColumns result;
