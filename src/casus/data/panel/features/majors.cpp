@@ -1,15 +1,13 @@
 // Major powers.
 #include "casus/data/panel/features/features.hpp"
+#include "casus/data/panel/features/major_powers.hpp"
 #include "casus/data/panel/join.hpp"
 
 #include <algorithm>
 
 namespace casus::data::features {
 
-namespace {
-
-FeatureColumns columns(FeatureRequest const& request) {
-    std::string const dataset = request.dataset("cow-majors");
+MajorPowers major_powers(FeatureRequest const& request, std::string const& dataset) {
     auto const [origin, coverage] = imported(*request.store, dataset);
     Table const table = request.store->read(dataset, {"ccode", "styear", "endyear"});
     StateSystem const& system = request.frame->system();
@@ -31,9 +29,18 @@ FeatureColumns columns(FeatureRequest const& request) {
             if (auto const state = join.find(number[row], year))
                 series.values[*state * series.years() + static_cast<std::size_t>(year - coverage.first_year)] = 1.0;
     }
-    FeatureColumns result;
-    result.states.push_back(std::move(series));
+    MajorPowers result{std::move(series), {}};
     join.report(result.notes);
+    return result;
+}
+
+namespace {
+
+FeatureColumns columns(FeatureRequest const& request) {
+    MajorPowers found = major_powers(request, request.dataset("cow-majors"));
+    FeatureColumns result;
+    result.states.push_back(std::move(found.series));
+    result.notes = std::move(found.notes);
     return result;
 }
 

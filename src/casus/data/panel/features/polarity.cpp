@@ -1,34 +1,16 @@
 // The feature "polarity": how capability is shared out among the states of the system, the same for all rows of a year.
 #include "casus/data/panel/features/features.hpp"
+#include "casus/data/panel/features/major_powers.hpp"
 #include "casus/data/panel/join.hpp"
 
 #include "casus/measure/polarity.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 
 namespace casus::data::features {
 
 namespace {
-
-/// Whether each state was a major power: [year − first_year][position].
-std::vector<std::vector<bool>> majors(FeatureRequest const& request, StateSystem const& system) {
-    Frame const& frame = *request.frame;
-    std::vector<std::vector<bool>> major(static_cast<std::size_t>(frame.last_year() - frame.first_year() + 1),
-                                         std::vector<bool>(system.size(), false));
-    Imported const source = imported(*request.store, "cow-majors");
-    StateJoin const join(system, StateCode::Cow, source.origin);
-    Table const table = request.store->read("cow-majors", {"ccode", "styear", "endyear"});
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        int const last = std::min(static_cast<int>(table["endyear"].number(row)), frame.last_year());
-        for (int year = std::max(static_cast<int>(table["styear"].number(row)), frame.first_year()); year <= last;
-             ++year)
-            if (auto const state = join.find(static_cast<int>(table["ccode"].number(row)), year))
-                major[static_cast<std::size_t>(year - frame.first_year())][*state] = true;
-    }
-    return major;
-}
 
 /// NaN outside the coverage.
 double value_in(StateSeries const& series, std::size_t state, int year) {
@@ -52,21 +34,20 @@ FeatureColumns columns(FeatureRequest const& request) {
                                                     std::array{StateColumn{"cinc", "cinc", {}}});
     StateSeries const& cinc = capabilities.states.front();
     bool const all = request.word() == "all";
-    auto const major = all ? std::vector<std::vector<bool>>{} : majors(request, system);
+    StateSeries const major = all ? StateSeries{} : major_powers(request, "cow-majors").series;
     std::vector<measure::Polarity> by_year;
     for (int year = frame.first_year(); year <= frame.last_year(); ++year) {
         std::vector<double> counted;
         for (std::size_t state = 0; state < system.size(); ++state) {
-            bool const in =
-                all ? system.member(state, year) : major[static_cast<std::size_t>(year - frame.first_year())][state];
-            if (in) counted.push_back(value_in(cinc, state, year));
+            if (all ? system.member(state, year) : value_in(major, state, year) == 1.0)
+                counted.push_back(value_in(cinc, state, year));
         }
         // States without capability data are left out of all, where a few small ones always are.
         if (all) std::erase_if(counted, [](double p) { return std::isnan(p); });
         by_year.push_back(measure::polarity(counted, {}));
     }
     FeatureColumns result;
-    if (!all) result.also.push_back(imported(*request.store, "cow-majors").origin);
+    if (!all) result.also.push_back(major.origin);
     result.rows = {
         row_series(frame, cinc, "polarity_con", {"CON of Ray and Singer", "雷与辛格的集中度 CON"}),
         row_series(frame, cinc, "polarity_hhi", {"sum of squared shares of CINC", "CINC 份额平方和 HHI"}),
