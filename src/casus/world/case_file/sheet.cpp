@@ -1,10 +1,10 @@
 #include "casus/world/case_file/sheet.hpp"
 
 #include "casus/base/csv.hpp"
+#include "casus/base/encoding.hpp"
 #include "casus/world/case_file/figure_tables.hpp"
 
 #include <fmt/format.h>
-#include <unicode/ustring.h>
 
 #include <algorithm>
 #include <charconv>
@@ -20,12 +20,6 @@ std::string trimmed(std::string_view text) {
     auto const first = text.find_first_not_of(" \t");
     if (first == std::string_view::npos) return {};
     return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-}
-
-bool is_utf8(std::string const& text) {
-    UErrorCode status = U_ZERO_ERROR;
-    u_strFromUTF8(nullptr, 0, nullptr, text.data(), static_cast<int32_t>(text.size()), &status);
-    return status != U_INVALID_CHAR_FOUND;
 }
 
 class Sheet {
