@@ -26,13 +26,13 @@ void check(Options const& options, Call const& call) {
     Manifest manifest = manifest_of("check", opened);
     if (!options.reproducible) describe_run(manifest, call, started);
     Chapter const chapter = case_file::check_chapter(opened.read);
-    if (!options.json.empty()) {
-        nlohmann::ordered_json document = begin_document("casus.check/1", manifest);
-        document["shapes"] = nlohmann::ordered_json::array();
-        for (Shape const& shape : chapter.shapes) document["shapes"].push_back(report::shape_json(shape));
-        write_or_print(options.json, report::dump(document));
-        if (options.json == "-") return;
-    }
+    auto const document = [&] {
+        nlohmann::ordered_json json = begin_document("casus.check/1", manifest);
+        json["shapes"] = nlohmann::ordered_json::array();
+        for (Shape const& shape : chapter.shapes) json["shapes"].push_back(report::shape_json(shape));
+        return json;
+    };
+    if (json_is_all(options.json, document)) return;
     report::Report report = report_on(opened, {"Check of the case: no error", "案例检查：无错误"}, manifest);
     report.sources.clear(); // the chapter lists them, with what rests on each
     report.chapters.push_back(chapter);

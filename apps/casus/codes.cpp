@@ -1,22 +1,9 @@
 // casus codes: who a state code stands for, and what the others call it.
 #include "codes_verbs.hpp"
 
-#include "casus_version.hpp"
-
 #include <nlohmann/json.hpp>
 
 namespace casus::app {
-
-report::Report codes_report(std::string const& verb, Text title, Chapter chapter) {
-    report::Report report;
-    report.title = std::move(title);
-    report.manifest.verb = verb;
-    report.manifest.program_version = program_version;
-    report.manifest.git_commit = git_commit;
-    report.manifest.compiler = compiler;
-    report.chapters.push_back(std::move(chapter));
-    return report;
-}
 
 nlohmann::ordered_json era_json(data::StateEra const& era) {
     using Json = nlohmann::ordered_json;

@@ -97,8 +97,8 @@ Json document_of(Options const& options, Year year, std::vector<Converted> const
     return document;
 }
 
-report::Report report_of(Options const& options, data::StateCode from, data::StateCode to, Year year,
-                         std::vector<Converted> const& all) {
+report::Report conversions_report(Options const& options, data::StateCode from, data::StateCode to, Year year,
+                                  std::vector<Converted> const& all) {
     std::string const when = std::to_string(year.value);
     Table table{.id = "conversions",
                 .title = {"State codes in " + when, when + " 年的国家代码"},
@@ -111,8 +111,8 @@ report::Report report_of(Options const& options, data::StateCode from, data::Sta
         table.rows.push_back({Text{each.code, each.code},
                               each.result.empty() ? Entry(Text{"NA", "NA"}) : Entry(Text{each.result, each.result}),
                               each.era == nullptr ? Entry(std::monostate{}) : Entry(each.era->name)});
-    return codes_report("codes convert", {"State codes", "国家代码"},
-                        {.id = "codes", .title = {"Codes", "代码"}, .lead = {}, .shapes = {std::move(table)}});
+    return report_of("codes convert", {"State codes", "国家代码"},
+                     {Chapter{.id = "codes", .title = {"Codes", "代码"}, .lead = {}, .shapes = {std::move(table)}}});
 }
 
 void say_unmatched(std::size_t unmatched, std::size_t of, Call const& call) {
@@ -139,7 +139,7 @@ void convert_words(Options const& options, Call const& call) {
     }
     if (!problems.empty() && options.unmatched == "error") throw Error(problems);
     if (!options.json.empty()) write_or_print(options.json, report::dump(document_of(options, *year, all)));
-    if (options.json != "-") print_report(report_of(options, from, to, *year, all), call);
+    if (options.json != "-") print_report(conversions_report(options, from, to, *year, all), call);
     say_unmatched(problems.size(), all.size(), call);
 }
 

@@ -2,8 +2,6 @@
 #include "codes_verbs.hpp"
 #include "output.hpp"
 
-#include "casus/report/json.hpp"
-
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -112,13 +110,10 @@ Json document_of(std::string const& code, Eras const& eras, std::vector<data::Su
 void show(Options const& options, Call const& call) {
     Eras const eras = eras_of(options.code);
     auto const successions = successions_of(eras);
-    if (!options.json.empty()) {
-        write_or_print(options.json, report::dump(document_of(options.code, eras, successions)));
-        if (options.json == "-") return;
-    }
+    if (json_is_all(options.json, [&] { return document_of(options.code, eras, successions); })) return;
     Chapter chapter{.id = "codes", .title = {"Codes", "代码"}, .lead = {}, .shapes = {table_of(eras)}};
     if (!successions.empty()) chapter.shapes.emplace_back(notes_of(successions));
-    print_report(codes_report("codes show", {"State codes: " + options.code, "国家代码：" + options.code}, chapter),
+    print_report(report_of("codes show", {"State codes: " + options.code, "国家代码：" + options.code}, {chapter}),
                  call);
 }
 

@@ -16,9 +16,6 @@ namespace casus::app {
 void add_codes_convert(CLI::App& codes, Call const& call);
 void add_codes_show(CLI::App& codes, Call const& call);
 
-/// A report with one chapter on codes.
-[[nodiscard]] report::Report codes_report(std::string const& verb, Text title, Chapter chapter);
-
 /// An era in "casus.codes/1": cow, cow_letters, gw, iso2, iso3 (null where it has none), name {en, zh}, first_year,
 /// last_year (null: still so).
 [[nodiscard]] nlohmann::ordered_json era_json(data::StateEra const& era);

@@ -4,7 +4,6 @@
 #include "casus/base/error.hpp"
 #include "casus/data/import/source.hpp"
 #include "casus/report/glyphs.hpp"
-#include "casus_version.hpp"
 
 #include <fmt/format.h>
 
@@ -15,17 +14,6 @@ namespace casus::app {
 
 std::filesystem::path store_path(std::string const& given) {
     return given.empty() ? data::Store::default_path() : std::filesystem::path(given);
-}
-
-report::Report data_report(std::string const& verb, Text title, std::vector<Chapter> chapters) {
-    report::Report report;
-    report.title = std::move(title);
-    report.manifest.verb = verb;
-    report.manifest.program_version = program_version;
-    report.manifest.git_commit = git_commit;
-    report.manifest.compiler = compiler;
-    report.chapters = std::move(chapters);
-    return report;
 }
 
 std::string year_range(int first_year, int last_year) {

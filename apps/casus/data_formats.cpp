@@ -126,7 +126,7 @@ void formats(Options const& options, Call const& call) {
         chapter = chapter_of(*data::source_named(options.dataset.substr(0, options.dataset.find('@'))));
     Text const title = options.dataset.empty() ? Text{"What Casus reads", "Casus 可读取的数据"}
                                                : Text{"Data set " + options.dataset, "数据集 " + options.dataset};
-    print_report(data_report("data formats", title, {std::move(chapter)}), call);
+    print_report(report_of("data formats", title, {std::move(chapter)}), call);
 }
 
 } // namespace

@@ -199,7 +199,7 @@ void import_data(Options const& options, Call const& call) {
     std::string const place = store.path().string();
     Chapter chapter = chapter_of(outcomes, files);
     if (!chapter.shapes.empty())
-        print_report(data_report("data import", {"Into the store " + place, "导入数据仓库 " + place}, {chapter}), call);
+        print_report(report_of("data import", {"Into the store " + place, "导入数据仓库 " + place}, {chapter}), call);
     auto problems = failures(outcomes, files);
     if (!problems.empty()) throw Error(std::move(problems));
 }

@@ -70,12 +70,12 @@ Table table_of(std::vector<data::Provenance> const& all) {
 void list(Options const& options, Call const& call) {
     data::Store const store(store_path(options.store), data::Store::Access::Read);
     auto const all = store.list();
-    if (!options.json.empty()) {
-        Json document{{"schema", "casus.data/1"}, {"store", store.path().string()}, {"data", Json::array()}};
-        for (data::Provenance const& of : all) document["data"].push_back(json_of(of));
-        write_or_print(options.json, report::dump(document));
-        if (options.json == "-") return;
-    }
+    auto const document = [&] {
+        Json json{{"schema", "casus.data/1"}, {"store", store.path().string()}, {"data", Json::array()}};
+        for (data::Provenance const& of : all) json["data"].push_back(json_of(of));
+        return json;
+    };
+    if (json_is_all(options.json, document)) return;
     Chapter chapter{.id = "data", .title = {"In the store", "仓库中的数据"}, .lead = {}, .shapes = {table_of(all)}};
     if (all.empty()) {
         chapter.lead = {"Nothing yet: `casus data import FILE…` puts data sets in.",
@@ -83,7 +83,7 @@ void list(Options const& options, Call const& call) {
         chapter.shapes.clear();
     }
     std::string const place = store.path().string();
-    print_report(data_report("data list", {"The store " + place, "数据仓库 " + place}, {std::move(chapter)}), call);
+    print_report(report_of("data list", {"The store " + place, "数据仓库 " + place}, {std::move(chapter)}), call);
 }
 
 void verify(Options const& options, Call const& call) {

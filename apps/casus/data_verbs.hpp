@@ -21,9 +21,6 @@ void add_data_remove(CLI::App& data, Call const& call);
 /// The value of --store, or the default place where it was not given.
 [[nodiscard]] std::filesystem::path store_path(std::string const& given);
 
-/// A report on the store, or on what can be in it.
-[[nodiscard]] report::Report data_report(std::string const& verb, Text title, std::vector<Chapter> chapters);
-
 /// "1816–2016"; "–" where nothing is known.
 [[nodiscard]] std::string year_range(int first_year, int last_year);
 

@@ -36,12 +36,12 @@ void explain(Options const& options, Call const& call) {
     Ledger ledger = alienation::explain(opened.read.world, opened.parameters.parameters, options.what);
     Manifest manifest = manifest_of("explain", opened);
     if (!options.reproducible) describe_run(manifest, call, started);
-    if (!options.json.empty()) {
-        nlohmann::ordered_json document = begin_document("casus.ledger/1", manifest);
-        document["ledger"] = report::shape_json(ledger);
-        write_or_print(options.json, report::dump(document));
-        if (options.json == "-") return;
-    }
+    auto const document = [&] {
+        nlohmann::ordered_json json = begin_document("casus.ledger/1", manifest);
+        json["ledger"] = report::shape_json(ledger);
+        return json;
+    };
+    if (json_is_all(options.json, document)) return;
     report::Report report = report_on(opened, {"Explanation of " + options.what, "解释：" + options.what}, manifest);
     std::erase_if(report.sources, [&ledger](auto const& source) { return !cites(ledger, source.first); });
     Text const title = std::exchange(ledger.title, {}); // said once, at the head of the chapter

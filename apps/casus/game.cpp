@@ -1,8 +1,9 @@
 // casus game: cooperative games, whoever the players are.
 #include "game_verbs.hpp"
 
+#include "output.hpp"
+
 #include "casus/base/file.hpp"
-#include "casus_version.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -10,29 +11,11 @@
 namespace casus::app {
 
 report::Report game_report(std::string const& verb, std::string const& path, Text title, Chapter chapter) {
-    report::Report report;
-    report.title = std::move(title);
-    report.manifest.verb = verb;
-    report.manifest.program_version = program_version;
-    report.manifest.git_commit = git_commit;
-    report.manifest.compiler = compiler;
+    report::Report report = report_of(verb, std::move(title), {std::move(chapter)});
     if (!path.empty())
         report.manifest.case_files.push_back(
             {std::filesystem::path(path).filename().string(), sha256(read_file(path))});
-    report.chapters.push_back(std::move(chapter));
     return report;
-}
-
-std::vector<std::string> split(std::string const& list, char at) {
-    std::vector<std::string> pieces;
-    for (std::size_t begin = 0; begin <= list.size();) {
-        std::size_t const end = std::min(list.find(at, begin), list.size());
-        std::size_t const first = list.find_first_not_of(' ', begin);
-        std::size_t const last = list.find_last_not_of(' ', end == 0 ? 0 : end - 1);
-        pieces.push_back(first < end ? list.substr(first, last - first + 1) : std::string{});
-        begin = end + 1;
-    }
-    return pieces;
 }
 
 void add_order(Verb& verb, std::string& order) {

@@ -3,11 +3,12 @@
 #include "output.hpp"
 
 #include "casus/base/parallel.hpp"
-#include "casus/report/json.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <nlohmann/json.hpp>
+
 #include <memory>
 #include <optional>
 
@@ -137,10 +138,7 @@ void solve(Options options, Call const& call) {
     read_names(options, file.players);
     refuse_idle_options(options);
     game::Answer const answer = game::solve(file, options.path, options.request);
-    if (!options.json.empty()) {
-        write_or_print(options.json, report::dump(game::answer_document(answer, !options.reproducible)));
-        if (options.json == "-") return;
-    }
+    if (json_is_all(options.json, [&] { return game::answer_document(answer, !options.reproducible); })) return;
     std::string const title = options.path.empty() ? std::string("voting game") : options.path;
     print_report(game_report("game solve", options.path, {"Cooperative game: " + title, "合作博弈：" + title},
                              game::answer_chapter(answer)),

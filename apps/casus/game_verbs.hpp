@@ -19,9 +19,6 @@ void add_game_explain(CLI::App& game, Call const& call);
 /// A report with one chapter on a game; `path` names the file whose hash goes into the manifest, empty for none.
 [[nodiscard]] report::Report game_report(std::string const& verb, std::string const& path, Text title, Chapter chapter);
 
-/// "A, B" split at commas, blanks around the pieces dropped.
-[[nodiscard]] std::vector<std::string> split(std::string const& list, char at = ',');
-
 /// --order, for lists of values; a JSON file says its order itself.
 void add_order(Verb& verb, std::string& order);
 [[nodiscard]] game::Order order_named(std::string const& order, std::string const& path);

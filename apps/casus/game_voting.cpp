@@ -3,7 +3,6 @@
 #include "output.hpp"
 
 #include "casus/game/voting_power.hpp"
-#include "casus/report/json.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -90,10 +89,7 @@ Chapter chapter_of(game::GameFile const& file, game::VotingPower const& power) {
 void voting(Options const& options, Call const& call) {
     game::GameFile const file = read(options);
     game::VotingPower const power = game::voting_power(file.rules);
-    if (!options.json.empty()) {
-        write_or_print(options.json, report::dump(document_of(file, power)));
-        if (options.json == "-") return;
-    }
+    if (json_is_all(options.json, [&] { return document_of(file, power); })) return;
     print_report(game_report("game voting", options.path, {"Weighted voting", "加权投票"}, chapter_of(file, power)),
                  call);
 }

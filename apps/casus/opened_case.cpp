@@ -1,7 +1,8 @@
 #include "opened_case.hpp"
 
+#include "output.hpp"
+
 #include "casus/base/error.hpp"
-#include "casus_version.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -73,15 +74,6 @@ case_file::ParameterSet open_parameters(std::string const& name) {
     // No case stands beside them: the first of the program's folders is as good a place to begin as any.
     return case_file::read_parameters(
         case_file::find_parameters(name.empty() ? "judgement" : name, folders.front() / "none", folders));
-}
-
-Manifest manifest_of(std::string const& verb) {
-    Manifest manifest;
-    manifest.verb = verb;
-    manifest.program_version = program_version;
-    manifest.git_commit = git_commit;
-    manifest.compiler = compiler;
-    return manifest;
 }
 
 Manifest manifest_of(std::string const& verb, OpenedCase const& opened) {

@@ -25,8 +25,6 @@ struct OpenedCase {
 /// A parameter set by its name or path, as --parameters takes it; "judgement" where empty.
 [[nodiscard]] case_file::ParameterSet open_parameters(std::string const& name);
 
-/// The program's own part of a manifest.
-[[nodiscard]] Manifest manifest_of(std::string const& verb);
 /// Program, case and parameters; seed and draws are the verb's to add.
 [[nodiscard]] Manifest manifest_of(std::string const& verb, OpenedCase const& opened);
 

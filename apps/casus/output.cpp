@@ -4,6 +4,7 @@
 #include "casus/base/file.hpp"
 #include "casus/report/json.hpp"
 #include "casus/report/terminal.hpp"
+#include "casus_version.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -42,6 +43,29 @@ void write_or_print(std::string const& path, std::string const& content) {
         print(content);
     else
         write_file(path, content);
+}
+
+bool json_is_all(std::string const& path, std::function<nlohmann::ordered_json()> const& document) {
+    if (path.empty()) return false;
+    write_or_print(path, report::dump(document()));
+    return path == "-";
+}
+
+Manifest manifest_of(std::string const& verb) {
+    Manifest manifest;
+    manifest.verb = verb;
+    manifest.program_version = program_version;
+    manifest.git_commit = git_commit;
+    manifest.compiler = compiler;
+    return manifest;
+}
+
+report::Report report_of(std::string const& verb, Text title, std::vector<Chapter> chapters) {
+    report::Report report;
+    report.title = std::move(title);
+    report.manifest = manifest_of(verb);
+    report.chapters = std::move(chapters);
+    return report;
 }
 
 nlohmann::ordered_json begin_document(std::string const& schema, Manifest const& manifest) {

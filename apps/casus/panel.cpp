@@ -1,6 +1,5 @@
 // casus panel: country-years, dyad-years, directed dyad-years and alliance-years, with what was asked for on them.
 #include "data_verbs.hpp"
-#include "game_verbs.hpp"
 #include "output.hpp"
 
 #include "casus/base/error.hpp"
@@ -207,7 +206,7 @@ void panel(Options const& options, Call const& call) {
                                                         : data::build_panel(store, request, &progress);
     }();
     if (!options.out.empty()) write_files(built, options, request.threads);
-    print_report(data_report("panel", {"Panel", "面板"}, {chapter_of(built, options)}), call);
+    print_report(report_of("panel", {"Panel", "面板"}, {chapter_of(built, options)}), call);
 }
 
 } // namespace
@@ -246,8 +245,7 @@ void add_panel(CLI::App& program, Call const& call) {
     verb.add_option("--coverage", "FILE", options->coverage,
                     {"where to say what each column is and rests on; FILE.coverage.json beside --out if left out",
                      "各列含义与来源写到何处；省略则为 --out 旁的 FILE.coverage.json"});
-    verb.add_option("--store", "FILE", options->store,
-                    {"the store, if not in its usual place", "数据仓库（非默认位置时）"});
+    verb.add_store(options->store);
     verb.add_language();
 }
 

@@ -4,7 +4,6 @@
 #include "verbs.hpp"
 
 #include "casus/alienation/robust.hpp"
-#include "casus/report/json.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -28,12 +27,12 @@ void robust(Options const& options, Call const& call) {
     auto const results = alienation::compare_formulas(world, opened.parameters.parameters);
     Manifest manifest = manifest_of("robust", opened);
     if (!options.reproducible) describe_run(manifest, call, started);
-    if (!options.json.empty()) {
-        nlohmann::ordered_json document = begin_document("casus.robust/1", manifest);
-        document["variants"] = alienation::robust_document(world, results);
-        write_or_print(options.json, report::dump(document));
-        if (options.json == "-") return;
-    }
+    auto const document = [&] {
+        nlohmann::ordered_json json = begin_document("casus.robust/1", manifest);
+        json["variants"] = alienation::robust_document(world, results);
+        return json;
+    };
+    if (json_is_all(options.json, document)) return;
     report::Report report = report_on(opened, {"Robustness to the choice of formula", "对公式选择的稳健性"}, manifest);
     report.chapters.push_back(alienation::robust_chapter(world, results));
     print_report(report, call);

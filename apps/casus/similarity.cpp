@@ -1,6 +1,5 @@
 // casus similarity: how alike the alliance portfolios or the votes of states are, for one pair or for all.
 #include "data_verbs.hpp"
-#include "game_verbs.hpp"
 #include "output.hpp"
 #include "similarity_verb.hpp"
 #include "years.hpp"
@@ -96,7 +95,7 @@ void similarity_of_years(SimilarityOptions const& options, Call const& call) {
                               fmt::format("{} 个对子-年，已写入 {}", table.rows(), options.out)},
                     .lead = {},
                     .shapes = {summary(table, labels), std::move(notes)}};
-    print_report(data_report("similarity", {"Similarity of foreign policies", "外交政策相似度"}, {std::move(chapter)}),
+    print_report(report_of("similarity", {"Similarity of foreign policies", "外交政策相似度"}, {std::move(chapter)}),
                  call);
 }
 

@@ -209,7 +209,7 @@ void similarity_of_pair(SimilarityOptions const& options, Call const& call) {
                     .shapes = {contingency_table(counts, a, b, categories, votes ? 3 : 4, items),
                                measures_table(chosen, year, a, b, scaling_of(options)),
                                differing(year, system, when, a, b, categories, votes)}};
-    print_report(data_report("similarity", {"Similarity of foreign policies", "外交政策相似度"}, {std::move(chapter)}),
+    print_report(report_of("similarity", {"Similarity of foreign policies", "外交政策相似度"}, {std::move(chapter)}),
                  call);
 }
 

@@ -225,4 +225,16 @@ void Verb::add_language() {
         ->type_name("LANG");
 }
 
+std::vector<std::string> split(std::string const& list, char at) {
+    std::vector<std::string> pieces;
+    for (std::size_t begin = 0; begin <= list.size();) {
+        std::size_t const end = std::min(list.find(at, begin), list.size());
+        std::size_t const first = list.find_first_not_of(' ', begin);
+        std::size_t const last = list.find_last_not_of(' ', end == 0 ? 0 : end - 1);
+        pieces.push_back(first < end ? list.substr(first, last - first + 1) : std::string{});
+        begin = end + 1;
+    }
+    return pieces;
+}
+
 } // namespace casus::app

@@ -70,6 +70,9 @@ private:
 [[nodiscard]] CLI::App& add_group(CLI::App& program, Call const& call, std::string const& name, Text const& description,
                                   std::string const& example);
 
+/// "A, B" split at commas, blanks around the pieces dropped.
+[[nodiscard]] std::vector<std::string> split(std::string const& list, char at = ',');
+
 void add_assess(CLI::App& program, Call const& call);
 void add_explain(CLI::App& program, Call const& call);
 void add_robust(CLI::App& program, Call const& call);
