@@ -9,6 +9,11 @@ if(CASUS_WERROR)
 endif()
 if(CASUS_NATIVE)
     target_compile_options(casus_options INTERFACE -march=native)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+        # g++ 12.2 takes the bits of a vector of constants for their number where the processor can count bits in
+        # vectors: std::popcount(15) in a loop over known bounds became 15.
+        target_compile_options(casus_options INTERFACE -mno-avx512vpopcntdq -mno-avx512bitalg)
+    endif()
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # g++ 12 warns inside its own headers: AVX-512 (GCC bug 105593), std::string's operator+ (105651) and append.
