@@ -1,5 +1,6 @@
 #include "casus/data/files/rows.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>

@@ -237,7 +237,7 @@ Panel alliance_years(Store const& store, PanelRequest const& request, Progress* 
             {.store = &store, .frame = &frame, .choice = each.choice, .threads = request.threads});
         if (columns.states.empty()) fail_on_pairs(each);
         for (StateSeries const& series : columns.states) add_members(builder, series, join, each.feature->name);
-        std::ranges::move(columns.notes, std::back_inserter(panel.notes));
+        keep_notes(panel, std::move(columns));
     }
     panel.sources = sources_of(panel, store);
     return panel;

@@ -60,11 +60,15 @@ void add_columns(Panel& panel, FeatureColumns&& given, Frame const& frame, std::
         assert(series.column.rows() == frame.rows());
         add_spread(panel, {std::move(series.column), count}, series.label, series.origin, series.coverage);
     }
-    std::ranges::move(given.notes, std::back_inserter(panel.notes));
-    std::ranges::move(given.also, std::back_inserter(panel.also));
+    keep_notes(panel, std::move(given));
 }
 
 } // namespace
+
+void keep_notes(Panel& panel, FeatureColumns&& given) {
+    std::ranges::move(given.notes, std::back_inserter(panel.notes));
+    std::ranges::move(given.also, std::back_inserter(panel.also));
+}
 
 Panel build_panel(Store const& store, PanelRequest const& request, Progress* progress) {
     assert(request.unit != Unit::AllianceYear);

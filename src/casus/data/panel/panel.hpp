@@ -75,6 +75,9 @@ struct AskedFeature {
 [[nodiscard]] Coverage years_asked(PanelRequest const& request, Coverage const& there, Origin const& origin,
                                    std::vector<JoinNote>& notes);
 
+/// Takes over what a feature noted of its joins, and the data sets that it rests on beside its columns'.
+void keep_notes(Panel& panel, FeatureColumns&& given);
+
 /// The provenance of every data set that a column or a note rests on, each once.
 [[nodiscard]] std::vector<Provenance> sources_of(Panel const& panel, Store const& store);
 
