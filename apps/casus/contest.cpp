@@ -85,6 +85,9 @@ contest::Terms terms_of(Options const& options, World const& world) {
     if (world.challengers().empty())
         throw refusal({"the case has no challenger, so there is no contest", "案例没有崛起国，无从竞争"}, {},
                       {"challengers = [\"…\"] in the case file", "案例文件中的 challengers = [\"…\"]"});
+    if (world.assessed().empty())
+        throw refusal({"the case has neither ally nor partner, so there is nobody to compete for",
+                       "案例既无盟国也无伙伴，无可争取"});
     contest::Terms terms;
     terms.worth = options.worth == "equal" ? contest::Worth::Equal : contest::Worth::Power;
     terms.keep = options.keep;

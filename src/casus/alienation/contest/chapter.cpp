@@ -83,10 +83,11 @@ Matrix spending_matrix(Sampled const& s, std::string id, Text title, std::size_t
     return matrix;
 }
 
-double mean_follow(Sampled const& s, std::size_t assessed, std::function<double(std::size_t)> const& follow) {
+/// Mean over an actor's issues, weighted.
+double weighted(Sampled const& s, std::size_t assessed, std::function<double(std::size_t)> const& of) {
     double sum = 0.0;
     for (std::size_t c = assessed * s.world.size().issues; c < (assessed + 1) * s.world.size().issues; ++c)
-        sum += s.centre.evaluated.weight[c] * follow(c);
+        sum += s.centre.evaluated.weight[c] * of(c);
     return sum;
 }
 
@@ -94,20 +95,21 @@ double mean_follow(Sampled const& s, std::size_t assessed, std::function<double(
 Table courted_table(Sampled const& s, std::string id, Text title, std::size_t first, std::size_t last) {
     World const& world = s.world;
     Contest const& contest = s.centre.ground.contest;
-    Table table{
-        .id = std::move(id),
-        .title = std::move(title),
-        .note =
-            {"f: following, issues weighted, when nobody spends and in the contest. Gain: what being courted "
-             "is worth to the actor. Price: what one more hundredth of its f costs the leader where it is "
-             "cheapest.",
-             "f：按议题加权的追随度，无人投入时与竞争中。所得：被争取对该国的价值。价格：霸权国在最便宜的议题上使其 f "
-             "再增 0.01 的花费。"},
-        .columns = {{"code", {"Code", "代码"}},
-                    {"actor", {"Actor", "行为体"}},
-                    {"follow_at_zero_effort", {"f before", "f 原值"}},
-                    {"follow", {"f", "f"}}},
-        .rows = {}};
+    Table table{.id = std::move(id),
+                .title = std::move(title),
+                .note = {"f: following, passive: regrouping and abstaining, issues weighted, when nobody spends and in "
+                         "the contest. Gain: what being courted "
+                         "is worth to the actor. Price: what one more hundredth of its f costs the leader where it is "
+                         "cheapest.",
+                         "f "
+                         "为追随度，不选边为抱团取暖与观望，均按议题加权，无人投入时与竞争中。所得：被争取对该国的价值"
+                         "。价格：霸权国在最便宜的议题上使其 f "
+                         "再增 0.01 的花费。"},
+                .columns = {{"code", {"Code", "代码"}},
+                            {"actor", {"Actor", "行为体"}},
+                            {"follow_at_zero_effort", {"f before", "f 原值"}},
+                            {"follow", {"f", "f"}}},
+                .rows = {}};
     for (std::size_t side = 0; side < contest.sides; ++side) {
         std::string const& code = side_of(world, side).code;
         table.columns.push_back({"from_" + code, {"from " + code, "得自 " + code}});
@@ -115,13 +117,20 @@ Table courted_table(Sampled const& s, std::string id, Text title, std::size_t fi
     table.columns.push_back({"gained", {"gain", "所得"}});
     table.columns.push_back({"price", {"price", "价格"}});
     table.columns.push_back({"cheapest_issue", {"cheapest on", "最便宜的议题"}});
+    auto const passive = [&](std::size_t c) { // at zero effort
+        double rest = 1.0;
+        for (std::size_t side = 0; side < contest.sides; ++side) rest -= contest.ground[contest.at(side, c)];
+        return rest;
+    };
     for (std::size_t n = first; n < last; ++n) {
         Actor const& actor = world.actor(world.assessed()[n]);
         std::vector<Entry> row{
-            Text{actor.code, actor.code}, actor.name,
-            Number{mean_follow(s, n, [&](std::size_t c) { return contest.ground[c]; }), 2, std::nullopt},
-            Number{mean_follow(s, n, [&](std::size_t c) { return s.centre.at.share(contest, 0, c); }), 2,
-                   std::nullopt}};
+            Text{actor.code, actor.code},
+            actor.name,
+            Number{weighted(s, n, [&](std::size_t c) { return contest.ground[c]; }), 2, std::nullopt},
+            Number{weighted(s, n, [&](std::size_t c) { return s.centre.at.share(contest, 0, c); }), 2, std::nullopt},
+            Number{weighted(s, n, passive), 2, std::nullopt},
+            Number{weighted(s, n, [&](std::size_t c) { return passive(c) / s.centre.at.total[c]; }), 2, std::nullopt}};
         for (std::size_t side = 0; side < contest.sides; ++side) {
             Courted const courted =
                 court(s.centre.ground, s.centre.at, s.centre.evaluated, side, n, world.size().issues);
@@ -136,7 +145,7 @@ Table courted_table(Sampled const& s, std::string id, Text title, std::size_t fi
         table.rows.push_back(std::move(row));
     }
     std::stable_sort(table.rows.begin(), table.rows.end(), [](auto const& a, auto const& b) {
-        return std::get<Number>(a[4]).value > std::get<Number>(b[4]).value;
+        return std::get<Number>(a[6]).value > std::get<Number>(b[6]).value;
     });
     return table;
 }
