@@ -1,5 +1,7 @@
 #include "casus/alienation/contest/contest.hpp"
 
+#include "casus/alienation/contest/sum_over.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -25,9 +27,12 @@ void add_up(Contest const& contest, Equilibrium& at) {
 }
 
 double payoff_of(Contest const& contest, Equilibrium const& at, std::size_t side) {
-    double sum = 0.0;
-    for (std::size_t c = 0; c < contest.cells; ++c)
-        sum += contest.worth[contest.at(side, c)] * at.share(contest, side, c);
+    double const* const ground = contest.ground.data() + contest.at(side, 0);
+    double const* const worth = contest.worth.data() + contest.at(side, 0);
+    double const* const pull = at.pull.data() + contest.at(side, 0);
+    double const* const total = at.total.data();
+    double const sum =
+        sum_over(contest.cells, [=](std::size_t c) { return worth[c] * (ground[c] + pull[c]) / total[c]; });
     return contest.keep > 0.0 ? sum - contest.keep * at.spent(contest, side) : sum;
 }
 

@@ -1,5 +1,7 @@
 #include "casus/alienation/contest/solver.hpp"
 
+#include "casus/alienation/contest/sum_over.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -17,13 +19,10 @@ struct Line {
 
 /// Σ a and Σ b over the cells that are active at level t.
 Line active(std::span<double const> slope, std::span<double const> threshold, double t) {
-    Line line;
-    for (std::size_t c = 0; c < slope.size(); ++c) {
-        bool const open = t * slope[c] > threshold[c];
-        line.slope += open ? slope[c] : 0.0;
-        line.offset += open ? threshold[c] : 0.0;
-    }
-    return line;
+    double const* const a = slope.data();
+    double const* const b = threshold.data();
+    return {sum_over(slope.size(), [=](std::size_t c) { return t * a[c] > b[c] ? a[c] : 0.0; }),
+            sum_over(slope.size(), [=](std::size_t c) { return t * a[c] > b[c] ? b[c] : 0.0; })};
 }
 
 /// The level below which no cell is worth a unit.
@@ -37,20 +36,15 @@ double first_worthwhile(std::span<double const> slope, std::span<double const> t
 /// The t at which Σ max(0, t a − b) = budget: Newton's method on a convex, piecewise linear function, which comes from
 /// above after one step and ends in finitely many. 0 where no cell can take any.
 double water_level(std::span<double const> slope, std::span<double const> threshold, double budget, double guess) {
-    Line all;
-    for (std::size_t c = 0; c < slope.size(); ++c) {
-        all.slope += slope[c];
-        all.offset += slope[c] > 0.0 ? threshold[c] : 0.0;
+    Line line = guess > 0.0 && budget > 0.0 ? active(slope, threshold, guess) : Line{};
+    if (line.slope <= 0.0) {
+        line = active(slope, threshold, std::numeric_limits<double>::max());
+        if (line.slope <= 0.0) return 0.0;
+        if (budget <= 0.0) return first_worthwhile(slope, threshold);
     }
-    if (all.slope <= 0.0) return 0.0;
-    if (budget <= 0.0) return first_worthwhile(slope, threshold);
-    double t = (budget + all.offset) / all.slope;
-    if (guess > 0.0) {
-        Line const near = active(slope, threshold, guess);
-        if (near.slope > 0.0) t = std::min(t, (budget + near.offset) / near.slope);
-    }
+    double t = (budget + line.offset) / line.slope;
     for (std::size_t n = 0; n < 2 * slope.size() + 8; ++n) {
-        Line const line = active(slope, threshold, t);
+        line = active(slope, threshold, t);
         if (line.slope <= 0.0) return t;
         double const next = (budget + line.offset) / line.slope;
         if (next >= t * (1.0 - 1e-15)) return next;
@@ -68,6 +62,7 @@ Solver::Solver(Contest const& contest)
 void Solver::prepare(Contest const& contest) {
     for (std::size_t n = 0; n < contest.gain.size(); ++n)
         unit_price_[n] = contest.gain[n] > 0.0 && contest.worth[n] > 0.0 ? 1.0 / contest.gain[n] : 0.0;
+    std::fill(level_.begin(), level_.end(), 0.0); // an answer must not depend on what was solved before
 }
 
 /// t for the slopes and thresholds that stand: where the budget is spent, or less where keeping is worth more.
@@ -95,16 +90,13 @@ double Solver::respond(Contest const& contest, Equilibrium const& at, std::size_
         threshold[c] = (total[c] - pull[c]) * unit[c];
     }
     double const t = fill_level(contest, side);
-    double payoff = 0.0;
-    double spent = 0.0;
-    for (std::size_t c = 0; c < cells; ++c) {
-        double const amount = std::max(0.0, t * slope[c] - threshold[c]);
-        double const mine = amount * gain[c];
-        best[c] = mine;
-        spent += amount;
-        payoff += worth[c] * (ground[c] + mine) / (total[c] - pull[c] + mine);
-    }
-    return payoff - contest.keep * spent;
+    for (std::size_t c = 0; c < cells; ++c) best[c] = std::max(0.0, t * slope[c] - threshold[c]) * gain[c];
+    double const* const mine = best.data();
+    double const payoff = sum_over(
+        cells, [=](std::size_t c) { return worth[c] * (ground[c] + mine[c]) / (total[c] - pull[c] + mine[c]); });
+    if (contest.keep <= 0.0) return payoff;
+    return payoff -
+           contest.keep * sum_over(cells, [=](std::size_t c) { return std::max(0.0, t * slope[c] - threshold[c]); });
 }
 
 /// One best response of every side in turn, each seeing what those before it did; the greatest relative gain.
@@ -127,6 +119,10 @@ double Solver::sweep(Contest const& contest, Equilibrium& at, double step) {
 
 void Solver::judge(Contest const& contest, Equilibrium& at, double tolerance) {
     prepare(contest);
+    weigh(contest, at, tolerance);
+}
+
+void Solver::weigh(Contest const& contest, Equilibrium& at, double tolerance) {
     at.residual = 0.0;
     for (std::size_t s = 0; s < contest.sides; ++s) {
         at.payoff[s] = payoff_of(contest, at, s);
@@ -147,7 +143,7 @@ void Solver::solve(Contest const& contest, Equilibrium& at, Rule const& rule) {
         double const gained = sweep(contest, at, step);
         if (gained <= rule.tolerance) {
             add_up(contest, at); // what was added and taken away again leaves rounding
-            judge(contest, at, rule.tolerance);
+            weigh(contest, at, rule.tolerance);
             if (at.converged) return;
         }
         if (at.sweeps > 4 && gained > 0.95 * before) step = std::max(least_step, 0.7 * step);
@@ -155,7 +151,7 @@ void Solver::solve(Contest const& contest, Equilibrium& at, Rule const& rule) {
     }
     at.sweeps = rule.most_sweeps;
     add_up(contest, at);
-    judge(contest, at, rule.tolerance);
+    weigh(contest, at, rule.tolerance);
 }
 
 void meet_budgets(Contest const& contest, Equilibrium& at) {

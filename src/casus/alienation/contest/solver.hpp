@@ -35,6 +35,7 @@ public:
 private:
     void prepare(Contest const& contest);
     double fill_level(Contest const& contest, std::size_t side);
+    void weigh(Contest const& contest, Equilibrium& at, double tolerance);
     double sweep(Contest const& contest, Equilibrium& at, double step);
 
     std::vector<double> unit_price_; ///< [side][cell] 1/g, 0 where closed
