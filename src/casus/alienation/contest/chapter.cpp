@@ -100,15 +100,17 @@ Table courted_table(Sampled const& s, std::string id, Text title, std::size_t fi
                 .note = {"f: following, passive: regrouping and abstaining, issues weighted, when nobody spends and in "
                          "the contest. Gain: what being courted "
                          "is worth to the actor. Price: what one more hundredth of its f costs the leader where it is "
-                         "cheapest.",
+                         "cheapest. Mostly on: where the leader spends most.",
                          "f "
                          "为追随度，不选边为抱团取暖与观望，均按议题加权，无人投入时与竞争中。所得：被争取对该国的价值"
-                         "。价格：霸权国在最便宜的议题上使其 f "
-                         "再增 0.01 的花费。"},
+                         "。价格：霸权国在最便宜的议题上使其 f 再增 0.01 的花费。"
+                         "主要用于：霸权国投入最多的议题。"},
                 .columns = {{"code", {"Code", "代码"}},
                             {"actor", {"Actor", "行为体"}},
                             {"follow_at_zero_effort", {"f before", "f 原值"}},
-                            {"follow", {"f", "f"}}},
+                            {"follow", {"f", "f"}},
+                            {"passive_at_zero_effort", {"passive before", "不选边原值"}},
+                            {"passive", {"passive", "不选边"}}},
                 .rows = {}};
     for (std::size_t side = 0; side < contest.sides; ++side) {
         std::string const& code = side_of(world, side).code;
@@ -116,7 +118,7 @@ Table courted_table(Sampled const& s, std::string id, Text title, std::size_t fi
     }
     table.columns.push_back({"gained", {"gain", "所得"}});
     table.columns.push_back({"price", {"price", "价格"}});
-    table.columns.push_back({"cheapest_issue", {"cheapest on", "最便宜的议题"}});
+    table.columns.push_back({"most_on", {"mostly on", "主要用于"}});
     auto const passive = [&](std::size_t c) { // at zero effort
         double rest = 1.0;
         for (std::size_t side = 0; side < contest.sides; ++side) rest -= contest.ground[contest.at(side, c)];
@@ -141,7 +143,8 @@ Table courted_table(Sampled const& s, std::string id, Text title, std::size_t fi
             gained_by(s.centre.at, s.centre.evaluated, s.parameters[Parameter::Temperature], n, world.size().issues), 3,
             s.interval[s.plan.gained(n)]});
         row.emplace_back(Number{courted.cheapest, 3, std::nullopt});
-        row.emplace_back(world.issues()[courted.cheapest_cell % world.size().issues].name);
+        row.push_back(courted.spent > 0.0 ? Entry{world.issues()[courted.most_cell % world.size().issues].name}
+                                          : Entry{});
         table.rows.push_back(std::move(row));
     }
     std::stable_sort(table.rows.begin(), table.rows.end(), [](auto const& a, auto const& b) {

@@ -6,6 +6,13 @@
 
 namespace casus::contest {
 
+namespace {
+
+/// Prices that differ by less are the same but for where the solver stopped.
+constexpr double equal_within = 1e-4;
+
+} // namespace
+
 double marginal_share(Contest const& contest, Equilibrium const& at, std::size_t side, std::size_t cell) {
     std::size_t const n = contest.at(side, cell);
     double const total = at.total[cell];
@@ -39,12 +46,18 @@ Courted court(Ground const& ground, Equilibrium const& at, alienation::Buffers c
     Contest const& contest = ground.contest;
     Courted result;
     result.cheapest = std::numeric_limits<double>::infinity();
-    result.cheapest_cell = assessed * issues;
+    result.cheapest_cell = result.most_cell = assessed * issues;
+    double most = 0.0;
     for (std::size_t c = assessed * issues; c < (assessed + 1) * issues; ++c) {
-        result.spent += at.spending(contest, side, c);
+        double const spent = at.spending(contest, side, c);
+        result.spent += spent;
+        if (spent > most) {
+            most = spent;
+            result.most_cell = c;
+        }
         double const share = marginal_share(contest, at, side, c);
         double const price = 0.01 / (evaluated.weight[c] * share);
-        if (price < result.cheapest) {
+        if (price < result.cheapest * (1.0 - equal_within)) {
             result.cheapest = price;
             result.cheapest_cell = c;
         }

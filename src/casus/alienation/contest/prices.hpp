@@ -29,10 +29,11 @@ struct Bought {
 
 /// What an actor gets from a side and what it would cost to get more of it.
 struct Courted {
-    double spent = 0.0; ///< by the side, over the actor's issues
-    double cheapest =
-        0.0; ///< spending per hundredth of the actor's weighted share, where it is least; infinite where closed
-    std::size_t cheapest_cell = 0;
+    double spent = 0.0;            ///< by the side, over the actor's issues
+    std::size_t most_cell = 0;     ///< where it spends most
+    double cheapest = 0.0;         ///< spending per hundredth of the actor's weighted share where it is least; infinite
+                                   ///< where all is closed
+    std::size_t cheapest_cell = 0; ///< where; the first of equals, as all cells that the side spends on are
     double worthwhile =
         0.0; ///< best marginal payoff of its cells over the side's price: below 1 nothing is spent on it
 };

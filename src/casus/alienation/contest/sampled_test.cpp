@@ -1,5 +1,7 @@
 #include "casus/alienation/contest/sampled.hpp"
 
+#include "casus/alienation/contest/chapter.hpp"
+
 #include "casus/world/random_world.hpp"
 
 #include <gtest/gtest.h>
@@ -48,6 +50,44 @@ TEST(OutputPlan, FillsEveryPlaceOnce) {
     double received = 0.0;
     for (std::size_t n = 0; n < world.size().assessed; ++n) received += row[plan.received(1, n)];
     EXPECT_NEAR(received, contest.budget[1], 1e-9);
+}
+
+TEST(Chapters, TablesAreFullAndMatricesComplete) {
+    for (std::size_t const partners : {std::size_t{0}, std::size_t{3}}) {
+        World const world = random_world({.seed = 43, .partners = partners});
+        Parameters const parameters = random_parameters(43);
+        Terms const terms;
+        Play game(world);
+        play(world, parameters, terms, Equilibrium(game.ground.contest), game);
+        Found const found{{game.at}, {1}, 0};
+        std::vector<Branch> const branches = follow_branches(world, parameters, terms, game.at);
+        OutputPlan const plan(world);
+        std::vector<double> row(plan.count());
+        plan.write(world, parameters, game, row);
+        std::vector<Interval> const intervals(plan.count());
+        std::size_t tables = 0;
+        for (Chapter const& chapter :
+             chapters({world, parameters, terms, game, found, branches, plan, row, intervals, 1}))
+            for (Shape const& shape : chapter.shapes) {
+                if (auto const* table = std::get_if<Table>(&shape)) {
+                    ++tables;
+                    EXPECT_FALSE(table->rows.empty()) << table->id;
+                    for (auto const& cells : table->rows) EXPECT_EQ(cells.size(), table->columns.size()) << table->id;
+                }
+                if (auto const* matrix = std::get_if<Matrix>(&shape)) {
+                    std::size_t const cells = matrix->rows.size() * matrix->columns.size();
+                    EXPECT_EQ(matrix->values.size(), cells) << matrix->id;
+                    EXPECT_TRUE(matrix->marks.empty() || matrix->marks.size() == cells) << matrix->id;
+                    EXPECT_TRUE(matrix->intervals.empty() || matrix->intervals.size() == cells) << matrix->id;
+                }
+                if (auto const* notes = std::get_if<Notes>(&shape))
+                    for (Text const& item : notes->items) {
+                        EXPECT_FALSE(item.zh.empty()) << item.en;
+                        EXPECT_EQ(item.en.find("nan"), std::string::npos) << item.en;
+                    }
+            }
+        EXPECT_GE(tables, partners > 0 ? 9U : 8U);
+    }
 }
 
 } // namespace
