@@ -197,6 +197,34 @@ TEST(ContestCommand, SpeaksChinese) {
     EXPECT_THAT(out, Not(HasSubstr("What stands out")));
 }
 
+TEST(ContestCommand, HelpFitsAndItsExampleRuns) {
+    for (std::string const language : {"en", "zh"}) {
+        std::istringstream lines(casus({"contest", "--help", "--lang", language}).out);
+        std::size_t examples = 0;
+        for (std::string line; std::getline(lines, line);) {
+            EXPECT_LE(report::display_width(line), 100) << line;
+            if (!line.starts_with("  casus ")) continue;
+            ++examples;
+            std::istringstream stream(line.substr(8));
+            Words words;
+            for (std::string word; stream >> word;) words.push_back(word);
+            Ran const ran = casus(words);
+            EXPECT_EQ(ran.status, 0) << ran.err;
+        }
+        EXPECT_EQ(examples, 1U);
+    }
+}
+
+TEST(ContestCommand, CountsWhoIsBoughtWhenNobodySpendsAsNone) {
+    EXPECT_EQ(document()["zero_effort"]["bought_by_leader"], 0);
+    std::size_t bought = 0;
+    for (json const& actor : courted())
+        for (json const& stance : actor["stances"])
+            bought += stance["leading"] != stance["leading_at_zero_effort"] && stance["leading"] == "follow" ? 1U : 0U;
+    EXPECT_EQ(document()["outcome"]["bought_by_leader"], bought);
+    EXPECT_GT(bought, 0U);
+}
+
 TEST(ContestCommand, RefusesWhatIsNoBudget) {
     std::string const expected = "; expected SIDE=X, X per stance, or SIDE=*X times its own, X at least 0\n";
     for (std::string const bad : {"USA=-0.1", "USA=*-1", "USA=", "USA", "USA=much", "USA=1e999", "USA=nan"}) {

@@ -119,6 +119,8 @@ Json position_document(Sampled const& s, Position const& position) {
     json["partners_follow"] = number(position.partners_follow);
     json["partners_deviate"] = number(position.partners_deviate);
     json["passive"] = number(position.passive);
+    json["bought_by_leader"] = position.bought_by_leader;
+    json["bought_by_challengers"] = position.bought_by_challengers;
     json["on_partners"] = by_side(s, [&](std::size_t side) { return number(position.on_partners[side]); });
     return json;
 }

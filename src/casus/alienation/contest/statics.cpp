@@ -1,5 +1,6 @@
 #include "casus/alienation/contest/statics.hpp"
 
+#include "casus/alienation/contest/prices.hpp"
 #include "casus/alienation/evaluate.hpp"
 #include "casus/alienation/stance.hpp"
 
@@ -107,6 +108,8 @@ Position position_of(World const& world, Ground const& ground, Equilibrium const
     position.partners_follow = mean(follow[1], 1);
     position.partners_deviate = mean(deviate[1], 1);
     position.passive = 1.0 - (follow[0] + follow[1] + deviate[0] + deviate[1]) / cells;
+    for (Bought const& b : bought(ground, at, alienation::option_count(world)))
+        ++(b.after == 0 ? position.bought_by_leader : position.bought_by_challengers);
     for (std::size_t s = 0; s < contest.sides; ++s) {
         double partners = 0.0;
         for (std::size_t c = of_allies; c < contest.cells; ++c) partners += at.spending(contest, s, c);

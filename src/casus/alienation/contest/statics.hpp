@@ -17,7 +17,9 @@ struct Position {
     double allies_deviate = 0.0;  ///< mean share of all challengers
     double partners_follow = 0.0; ///< the same of partners
     double partners_deviate = 0.0;
-    double passive = 0.0;            ///< mean share of regrouping and abstaining, all stances
+    double passive = 0.0;             ///< mean share of regrouping and abstaining, all stances
+    std::size_t bought_by_leader = 0; ///< stances that it leads and did not when nobody spent
+    std::size_t bought_by_challengers = 0;
     std::vector<double> on_partners; ///< [side] share of what it spends that goes to partners
 };
 

@@ -82,6 +82,7 @@ TEST(Statics, GroupsAndOptionsAddUp) {
             Position const& p = step.position;
             double const sided = allies * (p.allies_follow + p.allies_deviate) +
                                  (cells - allies) * (p.partners_follow + p.partners_deviate);
+            EXPECT_LE(static_cast<double>(p.bought_by_leader + p.bought_by_challengers), cells);
             EXPECT_NEAR(sided / cells + p.passive, 1.0, 1e-12);
             for (double const part : p.on_partners) {
                 EXPECT_GE(part, 0.0);
