@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 namespace casus::contest {
@@ -67,19 +68,24 @@ Matrix spending_matrix(Sampled const& s, std::string id, Text title, std::size_t
     Contest const& contest = s.centre.ground.contest;
     double all = 0.0;
     for (std::size_t side = first; side < last; ++side) all += s.centre.at.spent(contest, side);
-    double greatest = 0.0;
+    std::size_t paid = 0;
     for (std::size_t c = 0; c < contest.cells; ++c) {
         double sum = 0.0;
         for (std::size_t side = first; side < last; ++side) sum += s.centre.at.spending(contest, side, c);
         matrix.values.push_back(all > 0.0 ? 100.0 * sum / all : 0.0);
-        greatest = std::max(greatest, matrix.values.back());
+        paid += sum > 0.0 ? 1 : 0;
         if (first == 0) matrix.marks.emplace_back(sum > 0.0 && s.centre.ground.by_pressure[c] ? "!" : "");
     }
     if (first == 0) matrix.legend = {{"!", {"by pressure; elsewhere by reward", "以压力方式；其余为奖励"}}};
-    matrix.low = 0.0;
-    matrix.high = greatest > 0.0 ? greatest : 1.0;
-    matrix.low_meaning = {"nothing", "无"};
-    matrix.high_meaning = {"most", "最多"};
+    // Colours run both ways from zero, the leader's to one end and the challengers' to the other; the end is twice what a
+    // stance that is paid for gets on average, so that one great prize does not pale all others.
+    double const end = paid > 0 ? std::ceil(2000.0 / static_cast<double>(paid)) / 10.0 : 1.0;
+    Text const beyond{"and more", "及以上"};
+    Text const none{"(nobody spends less than 0)", "（投入不为负）"};
+    matrix.low = first == 0 ? -end : end;
+    matrix.high = -matrix.low;
+    matrix.low_meaning = first == 0 ? none : beyond;
+    matrix.high_meaning = first == 0 ? beyond : none;
     return matrix;
 }
 
