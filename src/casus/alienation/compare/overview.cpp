@@ -51,13 +51,13 @@ Table system_table(Comparison const& c) {
         }));
     for (Regime const regime : {Regime::Compliance, Regime::Alienation, Regime::Dissolution})
         table.rows.push_back(
-            row(c, {Text{"allies in " + regime_name(regime).en, "处于" + regime_name(regime).zh + "的盟国数"}},
+            row(c, {Text{"allies in " + regime_name(regime).en, "盟国数：" + regime_name(regime).zh}},
                 [&](Sampled const& s, std::span<double const>) { return plain(allies_in(s, regime), 0); }));
     for (Stance const stance : {Stance::Follow, Stance::Hedge, Stance::Deviate})
         table.rows.push_back(
             row(c,
                 {Text{fmt::format("allies' stances that {}", stance_name(stance).en),
-                      fmt::format("盟国立场：{}", stance_name(stance).zh)}},
+                      fmt::format("盟国立场数：{}", stance_name(stance).zh)}},
                 [&](Sampled const& s, std::span<double const>) { return plain(stances_of(s, stance), 0); }));
     return table;
 }
