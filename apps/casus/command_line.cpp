@@ -73,6 +73,7 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_explain(program, call);
     add_robust(program, call);
     add_contest(program, call);
+    add_compare(program, call);
     add_check(program, call);
     add_game(program, call);
     add_codes(program, call);

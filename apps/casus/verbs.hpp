@@ -77,6 +77,7 @@ void add_assess(CLI::App& program, Call const& call);
 void add_explain(CLI::App& program, Call const& call);
 void add_robust(CLI::App& program, Call const& call);
 void add_contest(CLI::App& program, Call const& call);
+void add_compare(CLI::App& program, Call const& call);
 void add_check(CLI::App& program, Call const& call);
 void add_game(CLI::App& program, Call const& call);
 void add_codes(CLI::App& program, Call const& call);
