@@ -76,7 +76,7 @@ void PathReading::unknown(Text what, std::string const& word, std::size_t at,
     what = {fmt::format("{} '{}' in the path", what.en, word), fmt::format("路径中{}“{}”", what.zh, word)};
     if (near.empty()) {
         std::string const all = fmt::format("{}", fmt::join(known, ", "));
-        refuse(std::move(what), {"one of " + all, "其中之一：" + all});
+        refuse(what, {"one of " + all, "其中之一：" + all});
     }
     std::string mended = path_;
     refuse(std::move(what), {}, mended.replace(at, word.size(), near));

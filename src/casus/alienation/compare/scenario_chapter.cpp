@@ -77,7 +77,7 @@ Table system_table(Beside const& b) {
 
 Text regime_change(Beside const& b, std::size_t ally) {
     Text const before = regime_name(b.all.base.centre.regime[ally]);
-    Text const after = regime_name(b.one.sampled.centre.regime[ally]);
+    Text after = regime_name(b.one.sampled.centre.regime[ally]);
     if (before == after) return after;
     return {before.en + " → " + after.en, before.zh + " → " + after.zh};
 }
