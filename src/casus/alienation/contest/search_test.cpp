@@ -7,8 +7,9 @@
 namespace casus::contest {
 namespace {
 
-/// Two sides and two cells with more than one equilibrium: in the first both concentrate where the other hardly is, in
-/// the second both are half-hearted in each other's cell. Found by searching random contests, then rounded.
+/// Two sides and two cells with more than one equilibrium. Either the second side keeps all its money where most is at
+/// stake for it, and the first attacks it there; or the second also fights for the other cell, which then takes all that
+/// the first has, so that nothing threatens it at home. Found by searching random contests, then rounded.
 Contest two_answers() {
     Contest contest(2, 2);
     contest.ground = {0.12, 0.001, 0.39, 0.002};
