@@ -18,7 +18,7 @@ std::string rows() {
     std::string text = "y,x,z,region,war,unit\n";
     for (int i = 0; i < 90; ++i) {
         double const x = (i * 37 % 90) / 90.0;
-        int const war = (i * 53 % 90) / 90.0 < 0.3 + 0.4 * x ? 1 : 0;
+        int const war = (i * i * 7 + i * 13) % 90 / 90.0 < 0.3 + 0.4 * x ? 1 : 0;
         text += std::to_string(2.0 * x + (i * 29 % 90) / 90.0) + "," + (i % 9 == 0 ? "NA" : std::to_string(x)) + "," +
                 std::to_string(i % 5) + "," +
                 (i % 3 == 0   ? "Asia"
@@ -107,7 +107,8 @@ TEST_F(EstimateCommand, RefusesWhatItCannotDo) {
         return ran.err;
     };
     EXPECT_EQ(says("linear", {"--formula", "y ~ regoin"}),
-              "error: 'y ~ regoin':1:5: no such column in rows.csv 'regoin'; did you mean 'region'?\n");
+              "error: 'y ~ regoin':1:5: no such column in rows.csv 'regoin'; expected one of the 6 columns; did you "
+              "mean 'region'?\n");
     EXPECT_THAT(says("linear", {}), HasSubstr("--formula is missing"));
     EXPECT_THAT(says("linear", {"--formula", "region ~ x"}), HasSubstr("an outcome of words"));
     EXPECT_THAT(says("linear", {"--formula", "y, x ~ z"}), HasSubstr("wrong number of columns left of ~"));
