@@ -1,5 +1,6 @@
 #include "casus/estimate/concordance.hpp"
 
+#include "casus/estimate/order.hpp"
 #include "casus/estimate/risk_sets.hpp"
 
 #include <algorithm>
@@ -35,15 +36,22 @@ private:
     std::vector<double> own_;
 };
 
+/// By position, from 0; equal scores have one rank. `count` of them.
 std::vector<std::uint32_t> ranked(std::span<double const> score, RiskSets const& sets, std::size_t& count) {
-    std::vector<double> sorted(score.begin(), score.end());
-    std::sort(sorted.begin(), sorted.end());
-    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    count = sorted.size();
+    std::vector<double> at(score.size());
+    std::vector<std::uint32_t> order(score.size());
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        at[i] = score[sets.row[i]];
+        order[i] = static_cast<std::uint32_t>(i);
+    }
+    order_by(at, order);
     std::vector<std::uint32_t> ranks(score.size());
-    for (std::size_t i = 0; i < ranks.size(); ++i)
-        ranks[i] = static_cast<std::uint32_t>(std::lower_bound(sorted.begin(), sorted.end(), score[sets.row[i]]) -
-                                              sorted.begin());
+    std::uint32_t rank = 0;
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        if (k > 0 && at[order[k]] != at[order[k - 1]]) ++rank;
+        ranks[order[k]] = rank;
+    }
+    count = std::size_t{rank} + 1;
     return ranks;
 }
 
@@ -103,32 +111,45 @@ void count_from_events(Counting& now) {
     }
 }
 
+struct Question {
+    std::uint32_t place = 0; ///< among the sums: all times of the stratum from here on are in the tree
+    std::uint32_t row = 0;
+    double sign = 0.0;
+};
+
+/// What the rows ask, the place behind the earliest time first.
+std::vector<Question> questions_of(RiskSets const& sets) {
+    std::vector<Question> asked;
+    asked.reserve(2 * sets.rows());
+    for (std::uint32_t s = 0; s + 1 < sets.stratum_begin.size(); ++s)
+        for (std::uint32_t i = sets.stratum_begin[s]; i < sets.stratum_begin[s + 1]; ++i) {
+            std::uint32_t from = sets.from[i];
+            // An event at the row's own time is a pair only where the row is censored then.
+            std::size_t const k = from - s;
+            if (k < sets.times.size() && sets.times[k].stratum == s && i >= sets.times[k].first_event &&
+                i < sets.times[k].last_event)
+                ++from;
+            if (from >= sets.to[i]) continue;
+            asked.push_back({from, i, 1.0});
+            asked.push_back({sets.to[i], i, -1.0});
+        }
+    std::vector<std::uint32_t> places(asked.size());
+    std::vector<std::uint32_t> order(asked.size());
+    for (std::size_t q = 0; q < asked.size(); ++q) {
+        places[q] = static_cast<std::uint32_t>(sets.sums()) - asked[q].place;
+        order[q] = static_cast<std::uint32_t>(q);
+    }
+    order_by_group(places, sets.sums() + 1, order);
+    std::vector<Question> sorted(asked.size());
+    for (std::size_t q = 0; q < asked.size(); ++q) sorted[q] = asked[order[q]];
+    return sorted;
+}
+
 /// What each row at risk sees of the events before its end: events enter the tree from the earliest of a stratum on;
 /// counts at the row's end less counts at its beginning.
 void count_from_rows(Counting& now) {
     RiskSets const& sets = now.sets;
-    struct Question {
-        std::uint32_t place; ///< among the sums: all times of the stratum from here on are in the tree
-        std::uint32_t row;
-        double sign;
-    };
-    std::vector<Question> questions;
-    for (std::uint32_t i = 0; i < sets.rows(); ++i) {
-        // An event at the row's own time is a pair only where the row is censored then.
-        std::uint32_t from = sets.from[i];
-        std::uint32_t const stratum = static_cast<std::uint32_t>(
-            std::upper_bound(sets.stratum_begin.begin(), sets.stratum_begin.end(), i) - sets.stratum_begin.begin() - 1);
-        std::size_t const k = from - stratum;
-        if (k < sets.times.size() && sets.times[k].stratum == stratum && i >= sets.times[k].first_event &&
-            i < sets.times[k].last_event)
-            ++from;
-        if (from >= sets.to[i]) continue;
-        questions.push_back({from, i, 1.0});
-        questions.push_back({sets.to[i], i, -1.0});
-    }
-    std::sort(questions.begin(), questions.end(), [](Question const& a, Question const& b) {
-        return a.place != b.place ? a.place > b.place : a.row < b.row;
-    });
+    auto const questions = questions_of(sets);
     std::uint32_t stratum = UINT32_MAX;
     std::size_t k = sets.times.size(); // times from here on are in the tree (of their stratum alone)
     for (Question const& question : questions) {

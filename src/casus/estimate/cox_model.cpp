@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <type_traits>
 #include <utility>
 
@@ -16,6 +17,47 @@ double dot(double const* x, double const* y, std::size_t stride) {
     double sums[lanes] = {};
     for (std::size_t c = 0; c < stride; c += lanes)
         for (std::size_t l = 0; l < lanes; ++l) sums[l] += x[c + l] * y[c + l];
+    double sum = 0.0;
+    for (double const part : sums) sum += part;
+    return sum;
+}
+
+struct Spread {
+    double low = 0.0;
+    double high = 0.0;
+    double sum = 0.0;
+};
+
+Spread spread_of(std::span<double const> column) {
+    double low[lanes];
+    double high[lanes];
+    double sum[lanes] = {};
+    std::fill(std::begin(low), std::end(low), column[0]);
+    std::fill(std::begin(high), std::end(high), column[0]);
+    auto const add = [&](double value, std::size_t l) {
+        low[l] = value < low[l] ? value : low[l];
+        high[l] = value > high[l] ? value : high[l];
+        sum[l] += value;
+    };
+    std::size_t i = 0;
+    for (; i + lanes <= column.size(); i += lanes)
+        for (std::size_t l = 0; l < lanes; ++l) add(column[i + l], l);
+    for (; i < column.size(); ++i) add(column[i], 0);
+    Spread out{low[0], high[0], 0.0};
+    for (std::size_t l = 0; l < lanes; ++l) {
+        out.low = std::min(out.low, low[l]);
+        out.high = std::max(out.high, high[l]);
+        out.sum += sum[l];
+    }
+    return out;
+}
+
+double squares_about(std::span<double const> column, double mean) {
+    double sums[lanes] = {};
+    std::size_t i = 0;
+    for (; i + lanes <= column.size(); i += lanes)
+        for (std::size_t l = 0; l < lanes; ++l) sums[l] += (column[i + l] - mean) * (column[i + l] - mean);
+    for (; i < column.size(); ++i) sums[0] += (column[i] - mean) * (column[i] - mean);
     double sum = 0.0;
     for (double const part : sums) sum += part;
     return sum;
@@ -49,24 +91,22 @@ Increment increment(AtEvent const& now, Ties ties) {
 CoxModel::CoxModel(Spells const& spells, Design const& design, Ties ties, Options const& options)
     : sets_((check(spells, design, options), spells)), ties_(ties), names_(design.names),
       stride_(padded(design.columns())) {
-    lay_out(spells, design, options);
+    lay_out(spells, options);
     scale_columns(design);
 }
 
-void CoxModel::lay_out(Spells const& spells, Design const& design, Options const& options) {
+void CoxModel::lay_out(Spells const& spells, Options const& options) {
     std::size_t const n = rows();
     event_.resize(n);
     weight_.assign(n, 1.0);
     if (!options.offset.empty()) offset_.resize(n);
     if (!options.clusters.empty()) cluster_.resize(n);
-    x_.assign(n * stride_, 0.0);
     for (std::size_t i = 0; i < n; ++i) {
         std::size_t const row = sets_.row[i];
         event_[i] = spells.event[row] != 0;
         if (!options.weights.empty()) weight_[i] = options.weights[row];
         if (!options.offset.empty()) offset_[i] = options.offset[row];
         if (!options.clusters.empty()) cluster_[i] = options.clusters[row];
-        for (std::size_t c = 0; c < columns(); ++c) x_[i * stride_ + c] = design.values[c * design.rows + row];
     }
     for (std::uint32_t const cluster : cluster_) cluster_count_ = std::max<std::size_t>(cluster_count_, cluster + 1);
 }
@@ -78,20 +118,22 @@ void CoxModel::scale_columns(Design const& design) {
     range_.resize(columns());
     for (std::size_t c = 0; c < columns(); ++c) {
         auto const column = design.column(c);
-        auto const [low, high] = std::minmax_element(column.begin(), column.end());
-        double sum = 0.0;
-        for (double const value : column) sum += value;
-        mean_[c] = *low == *high ? *low : sum / n;
-        double squares = 0.0;
-        for (double const value : column) squares += (value - mean_[c]) * (value - mean_[c]);
-        scale_[c] = *low == *high ? 0.0 : std::sqrt(squares / n);
-        range_[c] = *low == *high ? 0.0 : (*high - *low) / scale_[c];
+        Spread const spread = spread_of(column);
+        bool const constant = spread.low == spread.high;
+        mean_[c] = constant ? spread.low : spread.sum / n;
+        scale_[c] = constant ? 0.0 : std::sqrt(squares_about(column, mean_[c]) / n);
+        range_[c] = constant ? 0.0 : (spread.high - spread.low) / scale_[c];
     }
-    for (std::size_t i = 0; i < rows(); ++i)
+    x_.assign(rows() * stride_, 0.0);
+    constexpr std::size_t lot = 64; // positions whose cells stay near while the columns are gone through
+    for (std::size_t first = 0; first < rows(); first += lot) {
+        std::size_t const last = std::min(first + lot, rows());
         for (std::size_t c = 0; c < columns(); ++c) {
-            double& cell = x_[i * stride_ + c];
-            cell = scale_[c] > 0.0 ? (cell - mean_[c]) / scale_[c] : 0.0;
+            double const* const column = design.column(c).data();
+            double const factor = scale_[c] > 0.0 ? 1.0 / scale_[c] : 0.0;
+            for (std::size_t i = first; i < last; ++i) x_[i * stride_ + c] = (column[sets_.row[i]] - mean_[c]) * factor;
         }
+    }
 }
 
 std::size_t CoxModel::events() const {

@@ -99,7 +99,7 @@ public:
               std::span<double> running, Visit const& visit) const;
 
 private:
-    void lay_out(Spells const& spells, Design const& design, Options const& options);
+    void lay_out(Spells const& spells, Options const& options);
     void scale_columns(Design const& design);
     void set_risks(std::span<double const> beta, std::span<double const> weights, CoxSums& sums) const;
     void add_times(std::span<double const> weights, std::span<double const> copies, CoxSums& sums) const;

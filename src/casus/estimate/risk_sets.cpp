@@ -1,39 +1,51 @@
 #include "casus/estimate/risk_sets.hpp"
 
+#include "casus/estimate/order.hpp"
+
 #include <algorithm>
 
 namespace casus::estimate {
 namespace {
 
-/// What rows are sorted by, side by side so that sorting touches nothing else.
+/// A row in its place, with what comparing needs.
 struct Key {
     std::uint32_t stratum = 0;
     bool event = false;
     double time = 0.0;
     std::uint32_t index = 0;
-
-    friend bool operator<(Key const& a, Key const& b) {
-        if (a.stratum != b.stratum) return a.stratum < b.stratum;
-        if (a.time != b.time) return a.time > b.time;
-        if (a.event != b.event) return a.event;
-        return a.index < b.index;
-    }
 };
 
+/// By stratum, latest end first, events before others.
 std::vector<Key> by_end(Spells const& spells) {
-    std::vector<Key> keys(spells.rows());
+    std::vector<std::uint32_t> order(spells.rows());
+    std::size_t events = 0;
+    for (std::uint8_t const event : spells.event) events += event != 0 ? 1 : 0;
+    std::size_t others = events;
+    events = 0;
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[spells.event[i] != 0 ? events++ : others++] = static_cast<std::uint32_t>(i);
+    order_by_descending(spells.stop, order);
+    if (!spells.strata.empty()) order_by_group(spells.strata, spells.stratum_count(), order);
+    std::vector<Key> keys(order.size());
     for (std::size_t i = 0; i < keys.size(); ++i)
-        keys[i] = {spells.stratum(i), spells.event[i] != 0, spells.stop[i], static_cast<std::uint32_t>(i)};
-    if (!std::is_sorted(keys.begin(), keys.end())) std::sort(keys.begin(), keys.end());
+        keys[i] = {spells.stratum(order[i]), spells.event[order[i]] != 0, spells.stop[order[i]], order[i]};
     return keys;
 }
 
-/// Positions in the order of their beginnings.
+/// Positions by stratum, latest beginning first.
 std::vector<Key> by_beginning(Spells const& spells, std::vector<Key> const& ends) {
-    std::vector<Key> keys(ends.size());
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        keys[i] = {ends[i].stratum, false, spells.start[ends[i].index], static_cast<std::uint32_t>(i)};
-    if (!std::is_sorted(keys.begin(), keys.end())) std::sort(keys.begin(), keys.end());
+    std::vector<std::uint32_t> order(ends.size());
+    std::vector<double> starts(ends.size());
+    std::vector<std::uint32_t> strata(ends.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = static_cast<std::uint32_t>(i);
+        starts[i] = spells.start[ends[i].index];
+        strata[i] = ends[i].stratum;
+    }
+    order_by_descending(starts, order);
+    if (!spells.strata.empty()) order_by_group(strata, spells.stratum_count(), order);
+    std::vector<Key> keys(order.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = {strata[order[i]], false, starts[order[i]], order[i]};
     return keys;
 }
 
