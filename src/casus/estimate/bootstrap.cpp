@@ -1,0 +1,94 @@
+#include "casus/estimate/bootstrap.hpp"
+
+#include "casus/estimate/sandwich.hpp"
+
+#include "casus/base/error.hpp"
+#include "casus/base/parallel.hpp"
+#include "casus/base/random.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::estimate {
+
+namespace {
+
+/// How often each of `count` things is drawn in a resample.
+std::vector<double> multiplicities(std::size_t count, std::uint64_t seed, std::size_t replicate) {
+    RandomKey const key{.seed = seed, .run = static_cast<std::uint32_t>(replicate), .purpose = Purpose::Resamples};
+    std::vector<double> times(count);
+    for (std::size_t first = 0; first < count; first += 4) {
+        auto const draws = uniforms(key, static_cast<std::uint32_t>(first / 4));
+        for (std::size_t n = first; n < std::min(first + 4, count); ++n)
+            times[std::min(count - 1, static_cast<std::size_t>(draws[n - first] * static_cast<double>(count)))] += 1.0;
+    }
+    return times;
+}
+
+bool same_terms(Fit const& a, Fit const& b) {
+    return std::ranges::equal(a.terms, b.terms, {}, &Term::name, &Term::name);
+}
+
+/// Covariance of the rows of estimates.
+std::vector<double> covariance_of(std::vector<std::vector<double>> const& estimates, std::size_t terms) {
+    std::vector<double> mean(terms);
+    auto const n = static_cast<double>(estimates.size());
+    for (auto const& each : estimates)
+        for (std::size_t t = 0; t < terms; ++t) mean[t] += each[t] / n;
+    std::vector<double> covariance(terms * terms);
+    for (auto const& each : estimates)
+        for (std::size_t t = 0; t < terms; ++t)
+            for (std::size_t u = 0; u < terms; ++u)
+                covariance[t * terms + u] += (each[t] - mean[t]) * (each[u] - mean[u]) / (n - 1.0);
+    return covariance;
+}
+
+} // namespace
+
+void bootstrap(Fit& fit, std::size_t rows, Options const& options, Resampling const& resampling,
+               std::function<Fit(std::span<double const> weights)> const& refit) {
+    std::size_t const clusters = clusters_in(options.clusters);
+    std::vector<std::vector<double>> drawn(resampling.replicates);
+    parallel_for(resampling.replicates, 1, resampling.threads, [&](std::size_t replicate, std::size_t, std::size_t) {
+        std::vector<double> const times = multiplicities(clusters ? clusters : rows, resampling.seed, replicate);
+        std::vector<double> weights(rows);
+        for (std::size_t i = 0; i < rows; ++i)
+            weights[i] =
+                times[clusters ? options.clusters[i] : i] * (options.weights.empty() ? 1.0 : options.weights[i]);
+        try {
+            Fit const again = refit(weights);
+            if (!same_terms(fit, again) || !again.converged) return;
+            for (Term const& term : again.terms) drawn[replicate].push_back(term.estimate);
+        } catch (Error const&) { drawn[replicate].clear(); }
+    });
+    std::erase_if(drawn, [](std::vector<double> const& estimates) { return estimates.empty(); });
+    if (drawn.size() < 2)
+        throw Error(Problem{.place = {},
+                            .what = {"the model cannot be estimated on resamples", "无法在重抽样上估计该模型"},
+                            .found = fmt::format("{} of {}", drawn.size(), resampling.replicates)});
+
+    std::size_t const k = fit.terms.size();
+    std::vector<double> model(k * k);
+    std::vector<double> estimates;
+    std::vector<std::string> names;
+    for (std::size_t t = 0; t < k; ++t) {
+        model[t * k + t] = fit.terms[t].se * fit.terms[t].se;
+        estimates.push_back(fit.terms[t].estimate);
+        names.push_back(fit.terms[t].name);
+    }
+    fill_terms(fit, std::move(names), estimates, std::move(model), covariance_of(drawn, k), 0.0);
+    fit.clusters = clusters;
+    fit.notes.push_back(
+        clusters ? Text{fmt::format("robust errors from {} resamples of {} clusters, seed {}", drawn.size(), clusters,
+                                    resampling.seed),
+                        fmt::format("稳健误差来自 {} 次对 {} 个聚类的重抽样，种子 {}", drawn.size(), clusters,
+                                    resampling.seed)}
+                 : Text{fmt::format("robust errors from {} resamples of rows, seed {}", drawn.size(), resampling.seed),
+                        fmt::format("稳健误差来自 {} 次对行的重抽样，种子 {}", drawn.size(), resampling.seed)});
+    if (std::size_t const failed = resampling.replicates - drawn.size(); failed > 0)
+        fit.notes.push_back({fmt::format("{} resamples left out: the model could not be estimated on them", failed),
+                             fmt::format("{} 次重抽样无法估计，已剔除", failed)});
+}
+
+} // namespace casus::estimate
