@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cmath>
 #include <numbers>
 
 #include <boost/math/special_functions/erf.hpp>
@@ -15,8 +14,6 @@ ChiSquare chi_square(double statistic, std::size_t degrees) {
     double const x = std::max(statistic, 0.0);
     return {statistic, degrees, boost::math::gamma_q(0.5 * static_cast<double>(degrees), 0.5 * x)};
 }
-
-double two_sided_p(double z) { return std::erfc(std::abs(z) / std::numbers::sqrt2); }
 
 double normal_band(double level) {
     assert(level > 0.0 && level < 1.0);

@@ -13,9 +13,6 @@ struct ChiSquare {
 
 [[nodiscard]] ChiSquare chi_square(double statistic, std::size_t degrees);
 
-/// How often |N(0,1)| exceeds |z|.
-[[nodiscard]] double two_sided_p(double z);
-
 /// Such that a standard normal lies within ±z with this probability; 1.96 for 0.95.
 [[nodiscard]] double normal_band(double level);
 

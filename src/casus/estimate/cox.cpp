@@ -2,6 +2,7 @@
 
 #include "casus/estimate/cholesky.hpp"
 #include "casus/estimate/cox_residuals.hpp"
+#include "casus/estimate/p_value.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -109,7 +110,7 @@ void fill_terms(CoxFit& out) {
         if (robust) term.robust_se = std::sqrt(out.fit.covariance[c * p + c]);
         double const error = robust ? term.robust_se : term.se;
         term.statistic = error > 0.0 ? term.estimate / error : 0.0;
-        term.p = two_sided_p(term.statistic);
+        term.p = normal_p(term.statistic);
     }
     out.fit.clusters = model.cluster_count();
 }

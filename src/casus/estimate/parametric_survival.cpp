@@ -1,7 +1,7 @@
 #include "casus/estimate/parametric_survival.hpp"
 
-#include "casus/estimate/chi_square.hpp"
 #include "casus/estimate/cholesky.hpp"
+#include "casus/estimate/p_value.hpp"
 
 #include <algorithm>
 #include <array>
@@ -266,7 +266,7 @@ void fill_terms(Data const& data, std::vector<double> const& theta, Fit& fit) {
     for (Term& term : fit.terms) {
         double const error = fit.clusters > 0 ? term.robust_se : term.se;
         term.statistic = error > 0.0 ? term.estimate / error : 0.0;
-        term.p = two_sided_p(term.statistic);
+        term.p = normal_p(term.statistic);
     }
 }
 
