@@ -10,7 +10,7 @@ namespace casus {
 
 /// What a draw is for; keeps the streams of different uses apart. Values are part of the reproducible record: append,
 /// never renumber.
-enum class Purpose : std::uint32_t { Figures = 1, Parameters = 2, Coalitions = 3, Test = 255 };
+enum class Purpose : std::uint32_t { Figures = 1, Parameters = 2, Coalitions = 3, Resampling = 22, Test = 255 };
 
 /// Where in the random universe a number lies.
 struct RandomKey {
