@@ -81,6 +81,34 @@ struct Bars {
     double high = 1.0;
 };
 
+/// One line of a panel. Lines of the same key have the same colour in every panel.
+struct Curve {
+    Label label;
+    std::vector<double> x;       ///< ascending
+    std::vector<double> y;       ///< one a point; NaN: a gap in the line
+    std::vector<Interval> bands; ///< one a point, NaN where there is none; or empty
+    bool steps = false;          ///< the value holds until the next x, as in a survival curve
+};
+
+struct CurvePanel {
+    Label label;
+    std::vector<Curve> curves;
+};
+
+/// Small multiples: panels of lines over one x axis and one y axis, drawn side by side.
+struct Curves {
+    std::string id;
+    Text title;
+    Text note;
+    std::vector<CurvePanel> panels;
+    Text x_meaning; ///< "Year"
+    Text y_meaning;
+    double x_low = 0.0; ///< ends of the axes that all panels share
+    double x_high = 1.0;
+    double low = 0.0;
+    double high = 1.0;
+};
+
 /// The terms behind one number, in the order in which they are added up.
 struct LedgerLine {
     Text term;
@@ -104,7 +132,7 @@ struct Notes {
     std::vector<Text> items;
 };
 
-using Shape = std::variant<Notes, Matrix, Bars, Table, Ledger>;
+using Shape = std::variant<Notes, Matrix, Bars, Curves, Table, Ledger>;
 
 struct Chapter {
     std::string id;

@@ -1,4 +1,5 @@
-// Alienation as UN roll calls show it: how far each ally votes from its leader, by issue and year (docs/alienation.md).
+// Alienation as UN roll calls show it: how far each ally votes from its leader, by issue and year, and how far the
+// leader stands from the house (docs/measured-alienation.md).
 #pragma once
 
 #include "casus/base/result.hpp"
@@ -11,19 +12,22 @@
 namespace casus::fit {
 
 struct MeasureRequest {
-    std::string leader;          ///< a state code as WorldRequest takes it
-    std::string allies;          ///< "atop:defense", "cow:defense", …, or codes separated by commas; per year where by treaty
-    std::vector<std::string> issues; ///< of me, nu, di, hr, co, ec; empty: all
+    std::string leader; ///< any code or name of a state that had it in one of the years
+    std::string allies; ///< "atop:defense", "cow:defense", …, or codes separated by commas; per year where by treaty
+    std::vector<std::string> issues; ///< of me, nu, di, hr, co, ec, all; empty: all of them
     int first_year = 0;
     int last_year = 0;
     int carry = 0; ///< years that an alliance may be carried beyond the end of its data set
+    std::string
+        votes; ///< "votes" (un-votes, to 2020) or "wide" (un-votes-wide, to 2024); empty: the one that covers the years
+    double alone = 0.1; ///< the leader stands alone where less than this share of those who vote votes as it does
     std::size_t threads = 1;
 };
 
 /// One ally, issue and year.
 struct DeviationCell {
-    std::uint16_t ally = 0;  ///< position in Measured::allies
-    std::uint8_t issue = 0;  ///< position in Measured::issues
+    std::uint16_t ally = 0; ///< position in Measured::allies
+    std::uint8_t issue = 0; ///< position in Measured::issues
     std::int16_t year = 0;
     std::uint32_t votes = 0; ///< roll calls in which both voted
     double deviation = 0.0;  ///< mean |v_i − v_h|, yes 1, abstention ½, no 0; [0,1]
@@ -31,15 +35,28 @@ struct DeviationCell {
     double adjusted = 0.0;   ///< beyond what the year's agenda lets expect of a state; see the source
 };
 
+/// The leader and the house on one issue in a year.
+struct IsolationCell {
+    std::uint8_t issue = 0; ///< position in Measured::issues
+    std::int16_t year = 0;
+    std::uint32_t roll_calls = 0; ///< in which the leader voted
+    double deviation = 0.0;       ///< mean of |v_m − v_h| over all other members' votes in these roll calls
+    double alone = 0.0;           ///< share of the roll calls in which the leader stood alone (MeasureRequest::alone)
+};
+
 struct Measured {
     Label leader;
     std::vector<Label> allies; ///< COW numbers as keys
     std::vector<Label> issues;
-    std::vector<DeviationCell> cells; ///< by ally, issue, year
+    std::vector<DeviationCell> cells;     ///< by ally, issue, year
+    std::vector<IsolationCell> isolation; ///< by issue, year
     std::vector<data::Provenance> sources;
     std::vector<Text> notes;
 };
 
+/// Only roll calls in which both voted count: absence is missing, and where there is none such there is no cell. Years are
+/// calendar years of the votes' dates. Errors: an unknown leader, issue or group; a leader that never votes in the
+/// years; years without roll calls, or without allies; data sets that the store lacks.
 [[nodiscard]] Measured measure_alienation(data::Store const& store, MeasureRequest const& request);
 
 } // namespace casus::fit

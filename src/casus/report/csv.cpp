@@ -50,6 +50,27 @@ std::optional<std::string> csv_of(Bars const& bars) {
     return content;
 }
 
+bool holds_bands(Curves const& curves) {
+    for (CurvePanel const& panel : curves.panels)
+        for (Curve const& curve : panel.curves)
+            if (!curve.bands.empty()) return true;
+    return false;
+}
+
+std::optional<std::string> csv_of(Curves const& curves) {
+    bool const bands = holds_bands(curves);
+    std::string content = bands ? "panel,curve,x,value,low,high\n" : "panel,curve,x,value\n";
+    for (CurvePanel const& panel : curves.panels)
+        for (Curve const& curve : panel.curves)
+            for (std::size_t i = 0; i < curve.x.size(); ++i) {
+                content += fmt::format("{},{},{},{}", csv_field(panel.label.key), csv_field(curve.label.key),
+                                       number(curve.x[i]), number(curve.y.at(i)));
+                if (bands) content += curve.bands.empty() ? ",NA,NA" : low_high(curve.bands.at(i));
+                content += '\n';
+            }
+    return content;
+}
+
 bool holds_intervals(Table const& table, std::size_t column) {
     return std::any_of(table.rows.begin(), table.rows.end(), [column](std::vector<Entry> const& row) {
         auto const* given = std::get_if<Number>(&row.at(column));

@@ -44,8 +44,9 @@ TEST_F(CsvFolder, HoldsAFileForEachShapeOfNumbersAndTheManifest) {
     std::set<std::string> names;
     for (auto const& entry : std::filesystem::directory_iterator(folder / "made" / "on demand"))
         names.insert(entry.path().filename().string());
-    EXPECT_EQ(names, (std::set<std::string>{"alienation-follow.csv", "alienation-index.csv",
-                                            "alienation-reward-margin.csv", "alienation-flips.csv", "manifest.json"}));
+    EXPECT_EQ(names,
+              (std::set<std::string>{"alienation-follow.csv", "alienation-index.csv", "alienation-reward-margin.csv",
+                                     "alienation-flips.csv", "alienation-years.csv", "manifest.json"}));
 }
 
 TEST_F(CsvFolder, MatrixComesBackToTheBit) {
@@ -85,6 +86,19 @@ TEST(Csv, BarsWithoutIntervalsHaveNoColumnsForThem) {
     bars.labels = {{"AUS", {}}};
     bars.values = {0.5};
     EXPECT_EQ(csv(bars), "key,value\nAUS,0.5\n");
+}
+
+TEST(Csv, CurvesHaveALinePerPoint) {
+    Curves curves;
+    double const none = std::numeric_limits<double>::quiet_NaN();
+    curves.panels = {{{"me", {}}, {{{"AUS", {}}, {1990, 1991}, {0.25, none}, {{0.1, 0.5}, {none, none}}}}},
+                     {{"hr", {}}, {{{"a,b", {}}, {1990}, {1}, {}}}}};
+    EXPECT_EQ(csv(curves), "panel,curve,x,value,low,high\n"
+                           "me,AUS,1990,0.25,0.1,0.5\n"
+                           "me,AUS,1991,NA,NA,NA\n"
+                           "hr,\"a,b\",1990,1,NA,NA\n");
+    curves.panels.erase(curves.panels.begin());
+    EXPECT_EQ(csv(curves), "panel,curve,x,value\nhr,\"a,b\",1990,1\n");
 }
 
 TEST(Csv, NotesAndLedgersHaveNone) {

@@ -21,9 +21,15 @@ bool only_zeros(std::string const& digits) { return digits.find_first_not_of("0.
 
 } // namespace
 
+std::string plain_figure(double value, int decimals) {
+    if (!std::isfinite(value)) return missing;
+    std::string const digits = fmt::format("{:.{}f}", std::abs(value), decimals);
+    return value < 0 && !only_zeros(digits) ? "−" + digits : digits;
+}
+
 std::string figure(double value, int decimals) {
     if (!std::isfinite(value)) return missing;
-    std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals);
+    std::string digits = plain_figure(std::abs(value), decimals);
     bool const negative = value < 0 && !only_zeros(digits);
     set_thousands_apart(digits);
     return negative ? "−" + digits : digits;

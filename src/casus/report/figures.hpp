@@ -21,6 +21,9 @@ inline constexpr char const* missing = "–";
 /// As few digits as the number needs, "0", "0.25", "−1": ends of scales.
 [[nodiscard]] std::string short_figure(double value);
 
+/// The same as figure() with the digits together: years on an axis.
+[[nodiscard]] std::string plain_figure(double value, int decimals);
+
 /// Decimals that tell values on an axis from `low` to `high` apart: 2 for a span up to 2, 1 up to 20, else 0.
 [[nodiscard]] int decimals_for(double low, double high);
 

@@ -1,4 +1,5 @@
 // The page as a browser sees it: its script runs, its matrix is there, and nothing is complained about.
+#include "casus/report/figures.hpp"
 #include "casus/report/html.hpp"
 #include "casus/report/in_chromium.hpp"
 #include "casus/report/sample_report.hpp"
@@ -44,6 +45,32 @@ TEST_F(HtmlInChromium, RowsSortByTheirMeanWithinTheirGroup) {
                      ".map((r) => Number(r.dataset.mean)).every((m, i, all) => i === 0 || all[i - 1] >= m)).join();"));
     EXPECT_EQ(complaints(), "");
     EXPECT_THAT(dom, HasSubstr("<title>true,true</title>"));
+}
+
+TEST_F(HtmlInChromium, ArrowKeysReadACurve) {
+    open(with_script(html(sample::report(), Language::English),
+                     "const p = document.querySelectorAll('svg.panel')[1]; p.focus();"
+                     "const press = (key) => p.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));"
+                     "const said = () => document.getElementById('tip').textContent.split('\\n').join(' / ');"
+                     "press('Home'); const first = said(); press('ArrowRight');"
+                     "document.title = first + ' then ' + said();"));
+    EXPECT_EQ(complaints(), "");
+    std::string const value = figure(sample::share(1, 1990), 2);
+    std::string const low = figure(std::max(0.0, sample::share(1, 1990) - 0.1), 2);
+    std::string const high = figure(std::min(1.0, sample::share(1, 1990) + 0.1), 2);
+    EXPECT_THAT(dom, HasSubstr("<title>Türkiye · 1990 / Observed " + value + " [" + low + ", " + high +
+                               "] / Expected 0.50 then Türkiye · 1991 / Expected 0.50</title>"));
+}
+
+TEST_F(HtmlInChromium, ThePointerReadsTheNearestYear) {
+    open(with_script(html(sample::report(), Language::English),
+                     "const p = document.querySelector('svg.panel'); const box = p.getBoundingClientRect();"
+                     "p.dispatchEvent(new MouseEvent('mousemove', {clientX: box.left + 40 + 220 * 10.3 / 30}));"
+                     "const said = document.getElementById('tip').textContent.slice(0, 16);"
+                     "p.dispatchEvent(new MouseEvent('mouseleave'));"
+                     "document.title = said + document.getElementById('tip').hidden;"));
+    EXPECT_EQ(complaints(), "");
+    EXPECT_THAT(dom, HasSubstr("<title>Australia · 2000true</title>"));
 }
 
 TEST_F(HtmlInChromium, TablesSortByANumber) {

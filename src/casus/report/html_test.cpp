@@ -81,10 +81,14 @@ Report hostile() {
     bars.labels = {label};
     bars.groups = {group};
     bars.values = {0.5};
+    Curves curves;
+    curves.id = bad + "c";
+    curves.title = curves.note = curves.x_meaning = curves.y_meaning = text;
+    curves.panels = {{label, {{label, {0, 1}, {0, 1}, {}}, {{"other", text}, {0, 1}, {0, 1}, {}}}}};
     Table table{bad + "t", text, text, {{bad, text}}, {{text}}};
     Ledger ledger{bad, text, text, {{text, 1.0, text, text, 0}}};
     Notes notes{bad + "n", text, {text}};
-    report.chapters = {{bad, text, text, {matrix, bars, table, ledger, notes}}};
+    report.chapters = {{bad, text, text, {matrix, bars, curves, table, ledger, notes}}};
     report.sources = {{bad, bad}};
     report.manifest = {bad, bad, bad, bad, {{bad, bad}}, {bad, bad}, bad, 1, 1, {{bad, bad}}};
     return report;
@@ -144,6 +148,36 @@ TEST(Html, CellsSayWhatTheyShow) {
         page, HasSubstr("aria-label=\"Australia · Health\n0.14\n90 % interval [0.02, 0.23]\n◆ selective deviation\""));
     EXPECT_THAT(page, HasSubstr("◆ selective deviation\n▽ against its own habit\""));
     EXPECT_THAT(page, HasSubstr("aria-label=\"Israel · Values\nnot applicable\""));
+}
+
+TEST(Html, CurvesBreakAtGapsAndKeepTheirFigures) {
+    Curves curves;
+    curves.x_low = 2000;
+    curves.x_high = 2020;
+    double const none = std::numeric_limits<double>::quiet_NaN();
+    curves.panels = {{{"p", {"P", ""}},
+                      {{{"a", {"A", ""}}, {2000, 2005, 2010, 2020}, {0, none, 1, 0.5}, {{0, 0.5}, {}, {}, {0.5, 1}}},
+                       {{"b", {"B", ""}}, {2000, 2010}, {1, 0}, {}, true}}}};
+    curves.panels[0].curves[0].bands[1] = curves.panels[0].curves[0].bands[2] = {none, none};
+    Report report;
+    report.chapters = {{"c", {"c", ""}, {}, {curves}}};
+    std::string const page = html(report, Language::English);
+    EXPECT_THAT(page, HasSubstr("class=\"curve c0\" d=\"M40.0 112.0h0M150.0 8.0L260.0 60.0\" data-name=\"A\" "
+                                "data-x=\"2000 2005 2010 2020\" data-y=\"0 NA 1 0.5\" data-low=\"0 NA NA 0.5\" "
+                                "data-high=\"0.5 NA NA 1\""));
+    EXPECT_THAT(page, HasSubstr("class=\"band c0\" d=\"M40.0 60.0V112.0ZM260.0 8.0V60.0Z\""));
+    EXPECT_THAT(page, HasSubstr("class=\"curve c1\" d=\"M40.0 8.0H150.0V112.0\""));
+    EXPECT_THAT(page, HasSubstr("y=\"130\">2005</text>"));
+}
+
+TEST(Html, BandsOfStepsGoBackAsTheyCame) {
+    Curves curves;
+    curves.x_high = 2;
+    curves.panels = {{{"p", {}}, {{{"a", {}}, {0, 1, 2}, {1, 0.5, 0}, {{0.5, 1}, {0.25, 0.75}, {0, 0.5}}, true}}}};
+    Report report;
+    report.chapters = {{"c", {"c", ""}, {}, {curves}}};
+    EXPECT_THAT(html(report, Language::English),
+                HasSubstr("class=\"band c0\" d=\"M40.0 8.0H150.0V34.0H260.0V60.0V112.0V86.0H150.0V60.0H40.0Z\""));
 }
 
 TEST(Html, BarsOfALedgerCompareTotalsAndTermsOnly) {

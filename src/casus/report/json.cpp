@@ -84,6 +84,33 @@ ordered_json json_of(Bars const& bars) {
     return json;
 }
 
+ordered_json curve_json(Curve const& curve) {
+    ordered_json json{{"key", curve.label.key}, {"name", text_json(curve.label.name)}, {"steps", curve.steps}};
+    json["points"] = ordered_json::array();
+    for (std::size_t i = 0; i < curve.x.size(); ++i) {
+        ordered_json point{{"x", number(curve.x[i])}, {"y", number(curve.y.at(i))}};
+        if (!curve.bands.empty()) put_interval(point, curve.bands.at(i));
+        json["points"].push_back(std::move(point));
+    }
+    return json;
+}
+
+ordered_json json_of(Curves const& curves) {
+    ordered_json json = begin("curves", curves.id, curves.title);
+    json["note"] = text_json(curves.note);
+    json["x"] = {
+        {"low", number(curves.x_low)}, {"high", number(curves.x_high)}, {"meaning", text_json(curves.x_meaning)}};
+    json["y"] = {{"low", number(curves.low)}, {"high", number(curves.high)}, {"meaning", text_json(curves.y_meaning)}};
+    json["panels"] = ordered_json::array();
+    for (CurvePanel const& panel : curves.panels) {
+        ordered_json one{{"key", panel.label.key}, {"name", text_json(panel.label.name)}};
+        one["curves"] = ordered_json::array();
+        for (Curve const& curve : panel.curves) one["curves"].push_back(curve_json(curve));
+        json["panels"].push_back(std::move(one));
+    }
+    return json;
+}
+
 ordered_json entry_json(Entry const& entry) {
     if (auto const* text = std::get_if<Text>(&entry)) return text_json(*text);
     auto const* given = std::get_if<Number>(&entry);

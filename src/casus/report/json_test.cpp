@@ -66,6 +66,28 @@ TEST(Json, BarsLedgersAndNotesKeepTheirFields) {
     EXPECT_EQ(ledger.at("lines").at(2).at("value"), 9.91e9);
 }
 
+TEST(Json, CurvesHoldTheirPoints) {
+    ordered_json const json = ordered_json::parse(dump(shape_json(sample::curves())));
+    EXPECT_EQ(json.at("shape"), "curves");
+    EXPECT_EQ(json.at("id"), "alienation/years");
+    EXPECT_EQ(json.at("note").at("zh"), "阴影为 90% 区间。");
+    EXPECT_EQ(json.at("x").at("low"), 1990);
+    EXPECT_EQ(json.at("x").at("high"), 2020);
+    EXPECT_EQ(json.at("x").at("meaning").at("en"), "Year");
+    EXPECT_EQ(json.at("y").at("low"), 0);
+    EXPECT_EQ(json.at("y").at("high"), 1);
+    EXPECT_EQ(json.at("y").at("meaning").at("zh"), "背离");
+    ordered_json const& panel = json.at("panels").at(1);
+    EXPECT_EQ(panel.at("key"), "TUR");
+    EXPECT_EQ(panel.at("curves").at(1).at("steps"), true);
+    ordered_json const& curve = panel.at("curves").at(0);
+    EXPECT_EQ(curve.at("name").at("en"), "Observed");
+    EXPECT_EQ(curve.at("points").at(0).at("y"), sample::share(1, 1990));
+    EXPECT_TRUE(curve.at("points").at(1).at("y").is_null());
+    EXPECT_TRUE(curve.at("points").at(1).at("low").is_null());
+    EXPECT_FALSE(panel.at("curves").at(1).at("points").at(0).contains("low"));
+}
+
 TEST(Json, DumpIsUtf8WithALineEnd) {
     std::string const text = dump(ordered_json{{"a", "\xff"}});
     EXPECT_EQ(text, "{\n  \"a\": \"\uFFFD\"\n}\n");

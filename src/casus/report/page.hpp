@@ -23,6 +23,7 @@ struct Page {
 void set(Page& page, Notes const& notes);
 void set(Page& page, Matrix const& matrix);
 void set(Page& page, Bars const& bars);
+void set(Page& page, Curves const& curves);
 void set(Page& page, Table const& table);
 void set(Page& page, Ledger const& ledger);
 

@@ -36,15 +36,16 @@
 
   // The tooltip says what the cell says to a screen reader.
   const tip = document.getElementById("tip");
-  const showTip = (cell) => {
-    tip.textContent = cell.getAttribute("aria-label");
+  const showText = (place, text) => {
+    tip.textContent = text;
     tip.hidden = false;
-    const box = cell.getBoundingClientRect();
+    const box = place.getBoundingClientRect();
     const left = Math.min(box.left, window.innerWidth - tip.offsetWidth - 8);
     const above = box.top - tip.offsetHeight - 6;
     tip.style.left = `${Math.max(8, left)}px`;
     tip.style.top = `${above > 0 ? above : box.bottom + 6}px`;
   };
+  const showTip = (cell) => showText(cell, cell.getAttribute("aria-label"));
   const hideTip = () => { tip.hidden = true; };
   window.addEventListener("scroll", hideTip, { passive: true });
 
@@ -139,6 +140,52 @@
       next.focus();
     });
   }
+
+  // Curves: the values at the x below the pointer, or at that which the arrow keys have reached.
+  for (const panel of all("svg.panel")) {
+    const { left, width, from, to, decimals } = panel.dataset;
+    const numbers = (list) => (list === undefined ? [] : list.split(" ").map((one) => (one === "NA" ? NaN : Number(one))));
+    const curves = all(".curve", panel).map((path) => ({ name: path.dataset.name, x: numbers(path.dataset.x),
+      y: numbers(path.dataset.y), low: numbers(path.dataset.low), high: numbers(path.dataset.high) }));
+    const places = [...new Set(curves.flatMap((curve) => curve.x))].sort((a, b) => a - b);
+    const cursor = panel.querySelector(".cursor");
+    const figure = (value) => (Number.isNaN(value) ? "–" : value.toFixed(Number(decimals)).replace("-", "−"));
+    const spoken = (curve, x) => {
+      const i = curve.x.indexOf(x);
+      if (i < 0 || Number.isNaN(curve.y[i])) return "";
+      const band = Number.isFinite(curve.low[i]) ? ` [${figure(curve.low[i])}, ${figure(curve.high[i])}]` : "";
+      return `\n${curve.name} ${figure(curve.y[i])}${band}`;
+    };
+    const pixel = (x) => Number(left) + (Number(width) * (x - Number(from))) / (Number(to) - Number(from));
+    let at = -1;
+    const show = (index) => {
+      at = Math.max(0, Math.min(places.length - 1, index));
+      const x = places[at];
+      cursor.setAttribute("x1", pixel(x));
+      cursor.setAttribute("x2", pixel(x));
+      cursor.setAttribute("visibility", "visible");
+      const caption = panel.previousElementSibling.textContent;
+      showText(panel, `${caption} · ${x}${curves.map((curve) => spoken(curve, x)).join("")}`);
+    };
+    const hide = () => { cursor.setAttribute("visibility", "hidden"); hideTip(); };
+    if (places.length === 0) continue;
+    panel.setAttribute("tabindex", "0");
+    panel.addEventListener("mousemove", (event) => {
+      const x = event.clientX - panel.getBoundingClientRect().left;
+      const distances = places.map((place) => Math.abs(pixel(place) - x));
+      show(distances.indexOf(Math.min(...distances)));
+    });
+    panel.addEventListener("mouseleave", hide);
+    panel.addEventListener("focusin", () => { if (panel.matches(":focus-visible")) show(at < 0 ? places.length - 1 : at); });
+    panel.addEventListener("focusout", hide);
+    panel.addEventListener("keydown", (event) => {
+      const step = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity }[event.key];
+      if (step === undefined) return;
+      event.preventDefault();
+      show(at + step);
+    });
+  }
+  for (const hint of all("section.curves .tools")) hint.hidden = false;
 
   // The contents follow the reader.
   const entries = new Map(all("nav a").map((link) => [link.getAttribute("href").slice(1), link]));

@@ -103,6 +103,35 @@ inline Bars signed_bars() {
     return bars;
 }
 
+/// Two panels; the second has a gap, a lone year before it, and a line of steps.
+inline Curves curves() {
+    Curves curves;
+    curves.id = "alienation/years";
+    curves.title = {"Deviation by year", "逐年背离"};
+    curves.note = {"Bands are 90 % intervals.", "阴影为 90% 区间。"};
+    curves.x_meaning = {"Year", "年份"};
+    curves.y_meaning = {"Deviation", "背离"};
+    curves.x_low = 1990;
+    curves.x_high = 2020;
+    Label const own{"own", {"Observed", "观测"}};
+    Label const expected{"expected", {"Expected", "预期"}};
+    curves.panels = {{{"AUS", {"Australia", "澳大利亚"}}, {{own, {}, {}, {}}, {expected, {}, {}, {}}}},
+                     {{"TUR", {"Türkiye", "土耳其"}}, {{own, {}, {}, {}}, {expected, {}, {}, {}, true}}}};
+    for (std::size_t p = 0; p < 2; ++p)
+        for (int year = 1990; year <= 2020; ++year) {
+            bool const gap = p == 1 && (year == 1991 || year == 1992);
+            double const y = gap ? std::numeric_limits<double>::quiet_NaN() : share(p, static_cast<std::size_t>(year));
+            Curve& observed = curves.panels[p].curves[0];
+            observed.x.push_back(year);
+            observed.y.push_back(y);
+            observed.bands.push_back({std::max(0.0, y - 0.1), std::min(1.0, y + 0.1)});
+            if (gap) observed.bands.back() = {y, y};
+            curves.panels[p].curves[1].x.push_back(year);
+            curves.panels[p].curves[1].y.push_back(0.5);
+        }
+    return curves;
+}
+
 inline Table table() {
     Table table;
     table.id = "alienation/flips";
@@ -176,7 +205,7 @@ inline Report report() {
                     {"Allies follow on security and deviate where an issue touches their trade with the challengers. "
                      "The picture shows each stance; behind each cell stands the account of its reasons.",
                      "盟国在安全上追随，而在触及其与竞争对手贸易的议题上背离。下图示出每一立场，每格背后均有其推导。"},
-                    {matrix(), bars(), signed_bars(), table()}};
+                    {matrix(), bars(), signed_bars(), curves(), table()}};
     Chapter ledgers{"ledgers", {"The reasons behind the cells", "各格的推导"}, {}, {}};
     for (Label const& row : members())
         for (Label const& column : issues()) ledgers.shapes.emplace_back(ledger(row, column, 0.5));

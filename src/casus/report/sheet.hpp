@@ -37,6 +37,7 @@ struct Sheet {
 void draw(Sheet& sheet, Notes const& notes);
 void draw(Sheet& sheet, Matrix const& matrix);
 void draw(Sheet& sheet, Bars const& bars);
+void draw(Sheet& sheet, Curves const& curves);
 void draw(Sheet& sheet, Table const& table);
 void draw(Sheet& sheet, Ledger const& ledger);
 

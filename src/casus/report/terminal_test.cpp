@@ -117,6 +117,35 @@ TEST(Terminal, BarsLieOnACommonAxis) {
     EXPECT_THAT(text, HasSubstr("−1.0"));
 }
 
+TEST(Terminal, CurvesAreRowsOfBarsOnCommonAxes) {
+    Curves curves;
+    curves.x_low = 2000;
+    curves.x_high = 2009;
+    curves.x_meaning = {"Year", ""};
+    curves.y_meaning = {"Deviation", ""};
+    Curve rising{{"a", {"Rising", ""}}, {}, {}, {}};
+    for (int i = 0; i < 10; ++i) {
+        rising.x.push_back(2000 + i);
+        rising.y.push_back(i == 4 ? std::numeric_limits<double>::quiet_NaN() : i / 9.0);
+    }
+    Curve const held{{"b", {"Held", ""}}, {2000, 2005}, {1, 0.5}, {}, true};
+    curves.panels = {{{"p", {"One", ""}}, {rising, held}}};
+    std::string const text = plain(of(curves));
+    EXPECT_THAT(text, HasSubstr("\nOne\n"));
+    EXPECT_THAT(line_with(text, "Rising"), HasSubstr("▁▁▂▃ ▅▆▇██  0.00 → 1.00"));
+    EXPECT_THAT(line_with(text, "Held"), HasSubstr("█████▅      1.00 → 0.50"));
+    EXPECT_THAT(text, HasSubstr("2000  2009"));
+    EXPECT_THAT(text, HasSubstr("Year from 2000 to 2009; Deviation from 0 (▁) to 1 (█)"));
+}
+
+TEST(Terminal, PanelsOfOneLineTakeOneRow) {
+    Curves curves = sample::curves();
+    for (CurvePanel& panel : curves.panels) panel.curves.resize(1);
+    std::string const text = plain(of(curves));
+    EXPECT_THAT(line_with(text, "Türkiye"), HasSubstr("→"));
+    EXPECT_THAT(text, Not(HasSubstr("Observed")));
+}
+
 TEST(Terminal, TableAlignsOnTheDecimalPoint) {
     Table table;
     table.columns = {{"name", {"Name", ""}}, {"x", {"Value", ""}}};

@@ -21,6 +21,11 @@ inline Text const hover_hint{"Point at a cell for its interval; select it for th
                              "指向单元格可见区间，点选可见其推导。"};
 inline Text const actor{"Actor", "行为体"};
 inline Text const value{"Value", "数值"};
+inline Text const panel{"Panel", "图"};
+inline Text const line{"Line", "曲线"};
+inline Text const curves_hint{"Point at a panel, or select it and use the arrow keys, for its values.",
+                              "指向各图或选中后按方向键，可见其数值。"};
+inline Text const axis_from_to{"{} from {} to {}; {} from {} (▁) to {} (█)", "{}自 {} 至 {}；{}自 {}（▁）至 {}（█）"};
 inline Text const not_applicable{"not applicable", "不适用"};
 
 inline Text const term{"Term", "项"};

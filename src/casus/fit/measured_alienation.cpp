@@ -1,0 +1,213 @@
+#include "casus/fit/measured_alienation.hpp"
+
+#include "casus/base/error.hpp"
+#include "casus/base/parallel.hpp"
+#include "casus/fit/allies_by_year.hpp"
+#include "casus/fit/roll_calls.hpp"
+#include "casus/fit/state_over_years.hpp"
+#include "casus/measure/deviation.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <limits>
+#include <map>
+
+namespace casus::fit {
+
+namespace {
+
+constexpr int last_year_of_votes = 2019; ///< un-votes ends with one roll call of 2020
+constexpr std::size_t every = roll_call_issues;
+
+using ByIssue = std::array<measure::Distances, issue_words.size()>;
+
+/// Positions in issue_words, in their order.
+std::vector<std::size_t> issues_meant(std::vector<std::string> const& asked) {
+    std::vector<std::string> const words(issue_words.begin(), issue_words.end());
+    std::array<bool, issue_words.size()> meant{};
+    for (std::string const& word : asked) {
+        auto const found = std::ranges::find(words, word);
+        if (found == words.end())
+            throw Error(Problem{.place = {},
+                                .what = {"unknown issue", "未知的议题"},
+                                .found = word,
+                                .expected = {fmt::format("one of {}", fmt::join(words, ", ")),
+                                             fmt::format("{} 之一", fmt::join(words, "、"))},
+                                .nearest = nearest(word, words)});
+        meant[static_cast<std::size_t>(found - words.begin())] = true;
+    }
+    std::vector<std::size_t> issues;
+    for (std::size_t issue = 0; issue < words.size(); ++issue)
+        if (asked.empty() || meant[issue]) issues.push_back(issue);
+    return issues;
+}
+
+VoteSource source_of(MeasureRequest const& request) {
+    if (request.votes == "wide") return VoteSource::Wide;
+    if (request.votes == "votes" || request.last_year <= last_year_of_votes) return VoteSource::Votes;
+    return VoteSource::Wide;
+}
+
+/// In halves: 0, 1 or 2.
+std::size_t distance(Vote one, Vote other) {
+    return static_cast<std::size_t>(std::abs(static_cast<int>(one) - static_cast<int>(other)));
+}
+
+/// Distances of two voters, roll call by roll call, under each of its issues.
+ByIssue distances(RollCallYear const& year, std::span<Vote const> one, std::span<Vote const> other) {
+    ByIssue by_issue;
+    for (std::size_t call = 0; call < year.issues.size(); ++call) {
+        if (one[call] == Vote::None || other[call] == Vote::None) continue;
+        for (std::size_t issue = 0; issue < by_issue.size(); ++issue)
+            if ((year.issues[call] >> issue & 1U) != 0) ++by_issue[issue].counts[distance(one[call], other[call])];
+    }
+    return by_issue;
+}
+
+/// What one year says.
+struct YearMeasured {
+    struct Ally {
+        int state = 0;
+        ByIssue distances;
+    };
+    std::vector<Ally> allies; ///< that voted
+    std::array<IsolationCell, issue_words.size()> isolation{};
+};
+
+/// How the members voted on one roll call in which the leader voted: who did, how far off, how many like the leader.
+struct HouseVote {
+    std::uint32_t votes = 0;
+    double distance = 0.0;
+    std::uint32_t like_leader = 0;
+};
+
+std::vector<HouseVote> house_votes(RollCallYear const& year, std::size_t leader) {
+    std::vector<HouseVote> house(year.issues.size());
+    std::span<Vote const> const own = year.of(leader);
+    for (std::size_t state = 0; state < year.states.size(); ++state) {
+        if (state == leader) continue;
+        std::span<Vote const> const votes = year.of(state);
+        for (std::size_t call = 0; call < house.size(); ++call) {
+            if (own[call] == Vote::None || votes[call] == Vote::None) continue;
+            ++house[call].votes;
+            house[call].distance += 0.5 * static_cast<double>(distance(votes[call], own[call]));
+            house[call].like_leader += votes[call] == own[call] ? 1 : 0;
+        }
+    }
+    return house;
+}
+
+void isolate(RollCallYear const& year, std::size_t leader, double alone, YearMeasured& measured) {
+    std::vector<HouseVote> const house = house_votes(year, leader);
+    for (std::size_t issue = 0; issue < issue_words.size(); ++issue) {
+        IsolationCell& cell = measured.isolation[issue];
+        cell.year = static_cast<std::int16_t>(year.year);
+        double votes = 0.0, distance = 0.0, stood_alone = 0.0;
+        for (std::size_t call = 0; call < house.size(); ++call) {
+            if (house[call].votes == 0 || (year.issues[call] >> issue & 1U) == 0) continue;
+            ++cell.roll_calls;
+            votes += house[call].votes;
+            distance += house[call].distance;
+            // The leader itself is among those who vote and vote like it.
+            if (house[call].like_leader + 1.0 < alone * (house[call].votes + 1.0)) ++stood_alone;
+        }
+        cell.deviation = distance / votes;
+        cell.alone = stood_alone / cell.roll_calls;
+    }
+}
+
+YearMeasured measure_year(RollCallYear const& year, std::size_t leader, std::vector<int> const& allies,
+                          MeasureRequest const& request) {
+    YearMeasured measured;
+    isolate(year, leader, request.alone, measured);
+    for (int const ally : allies)
+        if (auto const at = year.find(ally))
+            measured.allies.push_back({ally, distances(year, year.of(leader), year.of(*at))});
+    return measured;
+}
+
+/// All that is measured of one ally, before it is laid out by issue and year.
+using ByAlly = std::map<int, std::vector<std::pair<int, YearMeasured::Ally const*>>>;
+
+void lay_out(Measured& result, ByAlly const& by_ally, std::vector<std::size_t> const& issues,
+             MeasureRequest const& request) {
+    for (auto const& [state, years] : by_ally) {
+        auto const position = static_cast<std::uint16_t>(result.allies.size());
+        result.allies.push_back(
+            {std::to_string(state), name_over_years(state, request.first_year, years.back().first)});
+        for (std::size_t issue = 0; issue < issues.size(); ++issue)
+            for (auto const& [year, ally] : years) {
+                measure::Distances const& distances = ally->distances[issues[issue]];
+                if (distances.votes() == 0) continue;
+                result.cells.push_back({position, static_cast<std::uint8_t>(issue), static_cast<std::int16_t>(year),
+                                        distances.votes(), distances.mean(), measure::interval_of(distances),
+                                        std::numeric_limits<double>::quiet_NaN()});
+            }
+    }
+}
+
+std::string range(MeasureRequest const& request) {
+    return request.first_year == request.last_year ? std::to_string(request.first_year)
+                                                   : fmt::format("{}–{}", request.first_year, request.last_year);
+}
+
+[[noreturn]] void nothing(Text what, std::string const& found, Text expected) {
+    throw Error(
+        Problem{.place = {}, .what = std::move(what), .found = found, .expected = std::move(expected), .nearest = {}});
+}
+
+} // namespace
+
+Measured measure_alienation(data::Store const& store, MeasureRequest const& request) {
+    std::vector<std::size_t> const issues = issues_meant(request.issues);
+    int const leader = state_over_years(request.leader, request.first_year, request.last_year);
+    AlliesByYear allies =
+        allies_by_year(store, leader, request.allies, request.first_year, request.last_year, request.carry);
+    RollCalls calls = read_roll_calls(store, source_of(request), request.first_year, request.last_year);
+    if (calls.years.empty())
+        nothing({"no roll calls in these years", "这些年份没有唱名表决"}, range(request),
+                {"years of 1946–2020 (--votes votes) or 1946–2024 (--votes wide)",
+                 "1946–2020（--votes votes）或 1946–2024（--votes wide）中的年份"});
+    std::erase_if(calls.years, [&](RollCallYear const& year) { return !year.find(leader); });
+    if (calls.years.empty())
+        nothing({"the leader cast no vote in " + range(request), "主导国在 " + range(request) + " 年没有投票"},
+                request.leader, {"a state that voted in the General Assembly then", "当时在联合国大会投票的国家"});
+    std::vector<YearMeasured> measured(calls.years.size());
+    parallel_for(measured.size(), 1, request.threads, [&](std::size_t first, std::size_t last, std::size_t) {
+        for (std::size_t y = first; y < last; ++y) {
+            RollCallYear const& year = calls.years[y];
+            measured[y] = measure_year(year, *year.find(leader),
+                                       allies.of[static_cast<std::size_t>(year.year - request.first_year)], request);
+        }
+    });
+    Measured result;
+    result.leader = {std::to_string(leader), name_over_years(leader, request.first_year, calls.years.back().year)};
+    for (std::size_t const issue : issues)
+        result.issues.push_back({std::string(issue_words[issue]), issue_name(issue)});
+    ByAlly by_ally;
+    for (std::size_t y = 0; y < measured.size(); ++y)
+        for (YearMeasured::Ally const& ally : measured[y].allies)
+            by_ally[ally.state].emplace_back(calls.years[y].year, &ally);
+    if (by_ally.empty())
+        nothing({"no ally of the leader cast a vote in " + range(request),
+                 "主导国的盟国在 " + range(request) + " 年都没有投票"},
+                request.allies, {"a group with members that voted then", "当时有成员投票的一组国家"});
+    lay_out(result, by_ally, issues, request);
+    for (std::size_t issue = 0; issue < issues.size(); ++issue)
+        for (YearMeasured const& year : measured) {
+            result.isolation.push_back(year.isolation[issues[issue]]);
+            result.isolation.back().issue = static_cast<std::uint8_t>(issue);
+        }
+    std::erase_if(result.isolation, [](IsolationCell const& cell) { return cell.roll_calls == 0; });
+    for (auto* const sources : {&calls.sources, &allies.sources})
+        result.sources.insert(result.sources.end(), sources->begin(), sources->end());
+    for (auto* const notes : {&allies.notes, &calls.notes})
+        result.notes.insert(result.notes.end(), notes->begin(), notes->end());
+    return result;
+}
+
+} // namespace casus::fit
