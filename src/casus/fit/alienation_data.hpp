@@ -16,7 +16,7 @@ struct AlienationRequest {
     std::string allies; ///< likewise
     int first_year = 0;
     int last_year = 0;
-    int carry = 0; ///< years that treaties may be carried beyond the end of their data set
+    int carry = 0;     ///< years that treaties may be carried beyond the end of their data set
     std::string votes; ///< as of MeasureRequest
     std::size_t threads = 1;
 };

@@ -24,6 +24,8 @@ private:
 
 bool is_trade(std::string const& name) { return name.starts_with("trade_"); }
 
+constexpr double quantile_95 = 1.6448536269514722; ///< of a standard normal
+
 double sum_of_squares(std::span<double const> values) {
     double sum = 0.0;
     for (double const value : values) sum += value * value;
@@ -40,6 +42,12 @@ std::vector<double> residuals(estimate::Design const& design, std::vector<double
     return rest;
 }
 
+estimate::Fit fit_within(FitRows const& rows, double kappa) {
+    estimate::Options options;
+    options.clusters = rows.ally;
+    return estimate::linear(within_design(rows, kappa), within(rows.deviation, rows.ally, rows.issue_year), options);
+}
+
 double left_with(FitRows const& rows, std::vector<double> const& y, double kappa) {
     estimate::Design const design = within_design(rows, kappa);
     return sum_of_squares(residuals(design, y, estimate::linear(design, y)));
@@ -48,6 +56,15 @@ double left_with(FitRows const& rows, std::vector<double> const& y, double kappa
 double coefficient(estimate::Fit const& fit, std::string_view name) {
     auto const found = std::ranges::find(fit.terms, name, &estimate::Term::name);
     return found == fit.terms.end() ? 0.0 : found->estimate;
+}
+
+/// Without an effect of trade κ means nothing: some match must move deviation as expected, beyond chance.
+bool moved_by_trade(FitRows const& rows, estimate::Fit const& within) {
+    return std::ranges::any_of(rows.terms, [&](LedgerTerm const& term) {
+        auto const found = std::ranges::find(within.terms, term.name, &estimate::Term::name);
+        return is_trade(term.name) && found != within.terms.end() &&
+               found->estimate * term.expected > quantile_95 * found->robust_se;
+    });
 }
 
 /// The clustered error of log κ: that of the fit's slope along ∂/∂log κ, added to the regression as a column.
@@ -93,12 +110,6 @@ template <class F> double least_kappa(F const& left, std::vector<std::pair<doubl
             low = a;
     }
     return std::exp(0.5 * (low + high));
-}
-
-estimate::Fit fit_within(FitRows const& rows, double kappa) {
-    estimate::Options options;
-    options.clusters = rows.ally;
-    return estimate::linear(within_design(rows, kappa), within(rows.deviation, rows.ally, rows.issue_year), options);
 }
 
 estimate::MixedFit fit_pooled(FitRows const& rows, double kappa) {
@@ -175,9 +186,10 @@ TradeHalf fit_trade_half(FitRows const& rows) {
     double const least = left(half.value);
     for (auto& [kappa, rest] : half.profile) rest /= least;
     half.log_se = error_of_log(rows, y, half.value);
-    double const reach = 1.6448536269514722 * half.log_se;
+    double const reach = quantile_95 * half.log_se;
     half.interval = {half.value * std::exp(-reach), half.value * std::exp(reach)};
-    half.identified = half.interval.low > least_trade_half && half.interval.high < greatest_trade_half;
+    half.identified = half.interval.low > least_trade_half && half.interval.high < greatest_trade_half &&
+                      moved_by_trade(rows, fit_within(rows, half.value));
     return half;
 }
 

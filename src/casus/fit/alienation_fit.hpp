@@ -39,7 +39,8 @@ struct TradeHalf {
     double log_se = 0.0; ///< of log κ, clustered by ally, from a Gauss–Newton step at the minimum
     Interval interval;   ///< 90 %, on the logarithm
     std::vector<std::pair<double, double>> profile; ///< κ and what is left, relative to the least
-    bool identified = false; ///< the least is inside the range searched, and so is the whole interval
+    bool identified = false; ///< the interval lies inside the range searched, and deviation moves with a match by trade
+                             ///< as the paper expects (one-sided 95 %, clustered by ally)
 };
 
 inline constexpr double least_trade_half = 0.001;

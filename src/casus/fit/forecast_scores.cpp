@@ -9,7 +9,6 @@ namespace casus::fit {
 
 namespace {
 
-constexpr std::size_t resamples = 2000;
 constexpr std::size_t bins = 10;
 
 std::size_t index(Forecaster forecaster) { return static_cast<std::size_t>(forecaster); }

@@ -34,6 +34,9 @@ struct Scores {
 
 [[nodiscard]] std::vector<estimate::CalibrationBin> calibration_of(std::span<Judged const> rows, Forecaster forecaster);
 
+/// How often allies are drawn anew for the intervals of margins.
+inline constexpr std::size_t resamples = 2000;
+
 /// The model's score less that of the best baseline, with a 90 % interval from allies drawn anew with replacement.
 struct Margin {
     Forecaster against = Forecaster::LastYear;
