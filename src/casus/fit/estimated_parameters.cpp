@@ -19,10 +19,13 @@ std::string quoted(std::string const& text) {
     return out + '"';
 }
 
+/// What κ rests on; the section [fit] has all.
 std::string data_sets(FitRecord const& record) {
     std::vector<std::string> names;
     for (data::Provenance const& source : record.sources)
-        names.push_back(fmt::format("{} {}", source.dataset, source.version));
+        if (source.dataset.starts_with("un-votes") || source.dataset == "cow-trade" ||
+            source.dataset == "worldbank-gdp")
+            names.push_back(fmt::format("{} {}", source.dataset, source.version));
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
