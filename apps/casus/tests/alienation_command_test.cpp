@@ -42,8 +42,8 @@ protected:
               "atop/v5.1/atop5_1m.csv", "cow/states/states2016.csv", "recent/leaders/global_leader_ideologies.csv",
               "recent/leaders/REIGN_electionlist_3_21.csv", "recent/unga/converted_IdealpointsJuly2025.csv",
               "cow/trade/converted_peacesciencer_dyadic_trade_4.0_nondirected.csv.gz", "worldbank/gdp.csv",
-              "regime/converted_democracyData_vdem_simple.csv.gz", "troopdata/troopdata.csv", "gml/gml-midb-2.1.csv",
-              "rivalry/converted_peacesciencer_td_rivalries.csv"})
+              "regime/converted_democracyData_vdem_simple.csv.gz", "troopdata/troopdata.csv", "cow/mid/MIDB 5.0.csv",
+              "recent/unga/ungaVoting_003.csv", "rivalry/converted_peacesciencer_td_rivalries.csv"})
             words.push_back((data / file).string());
         ASSERT_EQ(casus(words).status, 0);
     }

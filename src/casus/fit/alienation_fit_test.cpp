@@ -104,7 +104,10 @@ TEST(AlienationFit, WritesWhatItIdentifiesAsEstimated) {
                      .allies = "atop:defense",
                      .until = 2014,
                      .sources = {}};
-    record.sources.push_back({.dataset = "cow-trade", .version = "4.0", .file = "t.csv", .sha256 = "ab"});
+    data::Provenance trade;
+    trade.dataset = "cow-trade";
+    trade.version = "4.0";
+    record.sources.push_back(trade);
     case_file::TemporaryFolder folder;
     auto const written = case_file::read_parameters(folder.write("p.toml", estimated_parameters(judged, fit, record)));
     Basis const& basis = written.parameters.basis(Parameter::TradeHalf);
