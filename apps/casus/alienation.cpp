@@ -46,8 +46,10 @@ void add_citations(std::vector<data::Provenance> const& sources, report::Report&
 void add_alienation(CLI::App& program, Call const& call) {
     CLI::App& alienation =
         add_group(program, call, "alienation",
-                  {"alienation measured by votes: fit and forecast", "以投票衡量的联盟异化：拟合与预测"},
-                  "casus alienation forecast --train 1991:2000 --test 2001:2020");
+                  {"alienation of allies as evidence shows it: votes in the UN, what moves them, forecasts",
+                   "证据所示的盟国异化：联合国投票、其动因与预测"},
+                  "casus alienation measure --leader USA --allies atop:defense --years 1990:2018");
+    add_alienation_measure(alienation, call);
     add_alienation_fit(alienation, call);
     add_alienation_forecast(alienation, call);
 }

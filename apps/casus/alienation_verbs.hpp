@@ -11,10 +11,11 @@
 
 namespace casus::app {
 
+void add_alienation_measure(CLI::App& alienation, Call const& call);
 void add_alienation_fit(CLI::App& alienation, Call const& call);
 void add_alienation_forecast(CLI::App& alienation, Call const& call);
 
-/// What is asked of the store by both.
+/// What fit and forecast ask of the store.
 struct AlienationOptions {
     std::string leader = "USA";
     std::string allies = "atop:defense";

@@ -5,6 +5,7 @@
 #include "casus/fit/allies_by_year.hpp"
 #include "casus/fit/roll_calls.hpp"
 #include "casus/fit/state_over_years.hpp"
+#include "casus/measure/agenda.hpp"
 #include "casus/measure/deviation.hpp"
 
 #include <fmt/format.h>
@@ -12,9 +13,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <limits>
 #include <map>
+#include <numeric>
 
 namespace casus::fit {
 
@@ -22,8 +25,6 @@ namespace {
 
 constexpr int last_year_of_votes = 2019; ///< un-votes ends with one roll call of 2020
 constexpr std::size_t every = roll_call_issues;
-
-using ByIssue = std::array<measure::Distances, issue_words.size()>;
 
 /// Positions in issue_words, in their order.
 std::vector<std::size_t> issues_meant(std::vector<std::string> const& asked) {
@@ -57,13 +58,24 @@ std::size_t distance(Vote one, Vote other) {
     return static_cast<std::size_t>(std::abs(static_cast<int>(one) - static_cast<int>(other)));
 }
 
-/// Distances of two voters, roll call by roll call, under each of its issues.
-ByIssue distances(RollCallYear const& year, std::span<Vote const> one, std::span<Vote const> other) {
+/// What one ally did on one issue in a year: distances from the leader, and the sum of those expected.
+struct OnIssue {
+    measure::Distances distances;
+    double expected = 0.0;
+};
+using ByIssue = std::array<OnIssue, issue_words.size()>;
+
+/// Roll call by roll call, under each of its issues.
+ByIssue compare(RollCallYear const& year, std::span<Vote const> leader, std::span<Vote const> ally,
+                std::vector<double> const& expected) {
     ByIssue by_issue;
     for (std::size_t call = 0; call < year.issues.size(); ++call) {
-        if (one[call] == Vote::None || other[call] == Vote::None) continue;
+        if (leader[call] == Vote::None || ally[call] == Vote::None) continue;
         for (std::size_t issue = 0; issue < by_issue.size(); ++issue)
-            if ((year.issues[call] >> issue & 1U) != 0) ++by_issue[issue].counts[distance(one[call], other[call])];
+            if ((year.issues[call] >> issue & 1U) != 0) {
+                ++by_issue[issue].distances.counts[distance(leader[call], ally[call])];
+                by_issue[issue].expected += expected[call];
+            }
     }
     return by_issue;
 }
@@ -72,10 +84,12 @@ ByIssue distances(RollCallYear const& year, std::span<Vote const> one, std::span
 struct YearMeasured {
     struct Ally {
         int state = 0;
-        ByIssue distances;
+        double distance = 0.0; ///< of positions
+        ByIssue issues;
     };
     std::vector<Ally> allies; ///< that voted
     std::array<IsolationCell, issue_words.size()> isolation{};
+    bool settled = true;
 };
 
 /// How the members voted on one roll call in which the leader voted: who did, how far off, how many like the leader.
@@ -120,33 +134,98 @@ void isolate(RollCallYear const& year, std::size_t leader, double alone, YearMea
     }
 }
 
+std::vector<std::uint8_t> as_numbers(std::span<Vote const> votes) {
+    static_assert(static_cast<std::uint8_t>(Vote::None) == measure::no_vote);
+    std::vector<std::uint8_t> numbers(votes.size());
+    std::ranges::transform(votes, numbers.begin(), [](Vote vote) { return static_cast<std::uint8_t>(vote); });
+    return numbers;
+}
+
 YearMeasured measure_year(RollCallYear const& year, std::size_t leader, std::vector<int> const& allies,
                           MeasureRequest const& request) {
     YearMeasured measured;
     isolate(year, leader, request.alone, measured);
+    measure::Agenda const agenda(year.states.size(), year.issues.size(), as_numbers(year.votes));
+    auto const from_leader = agenda.distances_from(as_numbers(year.of(leader)));
+    measured.settled = agenda.converged();
     for (int const ally : allies)
         if (auto const at = year.find(ally))
-            measured.allies.push_back({ally, distances(year, year.of(leader), year.of(*at))});
+            measured.allies.push_back({ally, std::abs(agenda.position(*at) - agenda.position(leader)),
+                                       compare(year, year.of(leader), year.of(*at), from_leader.expected(*at))});
     return measured;
 }
 
-/// All that is measured of one ally, before it is laid out by issue and year.
-using ByAlly = std::map<int, std::vector<std::pair<int, YearMeasured::Ally const*>>>;
+/// One ally's years.
+struct AllyYear {
+    int year;
+    YearMeasured::Ally const* measured;
+    double house; ///< mean deviation of all members over all roll calls
+};
+using ByAlly = std::map<int, std::vector<AllyYear>>;
+
+double adjusted(OnIssue const& on) { return on.distances.mean() - on.expected / on.distances.votes(); }
+
+double spread(std::vector<double> const& values) {
+    if (values.size() < 2) return std::numeric_limits<double>::quiet_NaN();
+    auto const n = static_cast<double>(values.size());
+    double const mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
+    double squares = 0.0;
+    for (double const value : values) squares += (value - mean) * (value - mean);
+    return std::sqrt(squares / (n - 1));
+}
+
+AllySummary summary_of(std::vector<AllyYear> const& years) {
+    ByIssue over_years;
+    std::vector<double> when, deviation, beyond_house;
+    for (AllyYear const& each : years) {
+        for (std::size_t issue = 0; issue < over_years.size(); ++issue) {
+            OnIssue const& on = each.measured->issues[issue];
+            for (std::size_t step = 0; step < 3; ++step)
+                over_years[issue].distances.counts[step] += on.distances.counts[step];
+            over_years[issue].expected += on.expected;
+        }
+        measure::Distances const& all = each.measured->issues[every].distances;
+        if (all.votes() == 0) continue;
+        when.push_back(each.year);
+        deviation.push_back(all.mean());
+        beyond_house.push_back(all.mean() - each.house);
+    }
+    std::vector<double> raw, beyond;
+    for (std::size_t issue = 0; issue < roll_call_issues; ++issue)
+        if (over_years[issue].distances.votes() > 0) {
+            raw.push_back(over_years[issue].distances.mean());
+            beyond.push_back(adjusted(over_years[issue]));
+        }
+    AllySummary summary;
+    summary.first_year = static_cast<std::int16_t>(years.front().year);
+    summary.last_year = static_cast<std::int16_t>(years.back().year);
+    summary.votes = over_years[every].distances.votes();
+    summary.deviation = over_years[every].distances.mean();
+    summary.alienation = std::accumulate(raw.begin(), raw.end(), 0.0) / static_cast<double>(raw.size());
+    summary.dispersion = spread(raw);
+    summary.adjusted_dispersion = spread(beyond);
+    summary.trend = measure::trend_of(when, deviation);
+    summary.own_trend = measure::trend_of(when, beyond_house);
+    return summary;
+}
 
 void lay_out(Measured& result, ByAlly const& by_ally, std::vector<std::size_t> const& issues,
              MeasureRequest const& request) {
     for (auto const& [state, years] : by_ally) {
         auto const position = static_cast<std::uint16_t>(result.allies.size());
-        result.allies.push_back(
-            {std::to_string(state), name_over_years(state, request.first_year, years.back().first)});
+        result.allies.push_back({std::to_string(state), name_over_years(state, request.first_year, years.back().year)});
         for (std::size_t issue = 0; issue < issues.size(); ++issue)
-            for (auto const& [year, ally] : years) {
-                measure::Distances const& distances = ally->distances[issues[issue]];
-                if (distances.votes() == 0) continue;
-                result.cells.push_back({position, static_cast<std::uint8_t>(issue), static_cast<std::int16_t>(year),
-                                        distances.votes(), distances.mean(), measure::interval_of(distances),
-                                        std::numeric_limits<double>::quiet_NaN()});
+            for (AllyYear const& each : years) {
+                OnIssue const& on = each.measured->issues[issues[issue]];
+                if (on.distances.votes() == 0) continue;
+                result.cells.push_back({position, static_cast<std::uint8_t>(issue),
+                                        static_cast<std::int16_t>(each.year), on.distances.votes(), on.distances.mean(),
+                                        measure::interval_of(on.distances), adjusted(on)});
             }
+        for (AllyYear const& each : years)
+            result.positions.push_back({position, static_cast<std::int16_t>(each.year), each.measured->distance});
+        result.summaries.push_back(summary_of(years));
+        result.summaries.back().ally = position;
     }
 }
 
@@ -170,8 +249,8 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
     RollCalls calls = read_roll_calls(store, source_of(request), request.first_year, request.last_year);
     if (calls.years.empty())
         nothing({"no roll calls in these years", "这些年份没有唱名表决"}, range(request),
-                {"years of 1946–2020 (--votes votes) or 1946–2024 (--votes wide)",
-                 "1946–2020（--votes votes）或 1946–2024（--votes wide）中的年份"});
+                {"years of 1946–2020 (--of votes) or 1946–2024 (--of wide)",
+                 "1946–2020（--of votes）或 1946–2024（--of wide）中的年份"});
     std::erase_if(calls.years, [&](RollCallYear const& year) { return !year.find(leader); });
     if (calls.years.empty())
         nothing({"the leader cast no vote in " + range(request), "主导国在 " + range(request) + " 年没有投票"},
@@ -191,12 +270,16 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
     ByAlly by_ally;
     for (std::size_t y = 0; y < measured.size(); ++y)
         for (YearMeasured::Ally const& ally : measured[y].allies)
-            by_ally[ally.state].emplace_back(calls.years[y].year, &ally);
+            if (ally.issues[every].distances.votes() > 0)
+                by_ally[ally.state].push_back({calls.years[y].year, &ally, measured[y].isolation[every].deviation});
     if (by_ally.empty())
         nothing({"no ally of the leader cast a vote in " + range(request),
                  "主导国的盟国在 " + range(request) + " 年都没有投票"},
-                request.allies, {"a group with members that voted then", "当时有成员投票的一组国家"});
+                request.allies,
+                {"a group with members that voted then; --carry N carries treaties beyond the end of their data",
+                 "当时有成员投票的一组国家；--carry N 可在条约数据截止后沿用"});
     lay_out(result, by_ally, issues, request);
+    result.settled = std::ranges::all_of(measured, &YearMeasured::settled);
     for (std::size_t issue = 0; issue < issues.size(); ++issue)
         for (YearMeasured const& year : measured) {
             result.isolation.push_back(year.isolation[issues[issue]]);

@@ -4,6 +4,7 @@
 
 #include "casus/base/result.hpp"
 #include "casus/data/store/store.hpp"
+#include "casus/measure/trend.hpp"
 
 #include <cstdint>
 #include <string>
@@ -32,7 +33,8 @@ struct DeviationCell {
     std::uint32_t votes = 0; ///< roll calls in which both voted
     double deviation = 0.0;  ///< mean |v_i − v_h|, yes 1, abstention ½, no 0; [0,1]
     Interval interval;       ///< 90 %, wide for few votes
-    double adjusted = 0.0;   ///< beyond what the year's agenda lets expect of a state; see the source
+    double adjusted = 0.0;   ///< deviation less what the year's agenda lets expect of one at the ally's position
+                             ///< (measure/agenda.hpp), given the leader's votes; positive: beyond its habit
 };
 
 /// The leader and the house on one issue in a year.
@@ -44,12 +46,36 @@ struct IsolationCell {
     double alone = 0.0;           ///< share of the roll calls in which the leader stood alone (MeasureRequest::alone)
 };
 
+/// Where an ally stands in a year on the one dimension that explains most of the year's votes.
+struct PositionCell {
+    std::uint16_t ally = 0;
+    std::int16_t year = 0;
+    double distance = 0.0; ///< from the leader, in standard deviations of the house of that year
+};
+
+/// One ally over all the years in which it was one. Sums are over roll calls, so that a year counts as it voted.
+struct AllySummary {
+    std::uint16_t ally = 0;
+    std::int16_t first_year = 0;
+    std::int16_t last_year = 0;
+    std::uint32_t votes = 0;
+    double deviation = 0.0;  ///< over all roll calls
+    double alienation = 0.0; ///< mean over the issues with votes of the deviation on each; NaN where there is none
+    double dispersion = 0.0; ///< standard deviation over these issues: high where it deviates selectively
+    double adjusted_dispersion = 0.0; ///< the same of the adjusted deviations
+    measure::Trend trend;             ///< of the yearly deviation over all roll calls, per year
+    measure::Trend own_trend;         ///< the same of the yearly deviation less the house's
+};
+
 struct Measured {
     Label leader;
     std::vector<Label> allies; ///< COW numbers as keys
     std::vector<Label> issues;
     std::vector<DeviationCell> cells;     ///< by ally, issue, year
     std::vector<IsolationCell> isolation; ///< by issue, year
+    std::vector<PositionCell> positions;  ///< by ally, year
+    std::vector<AllySummary> summaries;   ///< by ally
+    bool settled = true;                  ///< every year's agenda was estimated to convergence
     std::vector<data::Provenance> sources;
     std::vector<Text> notes;
 };
