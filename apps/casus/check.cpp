@@ -23,6 +23,8 @@ struct Options {
 void check(Options const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
     OpenedCase const opened = open_case(options.path, {});
+    for (Scenario const& scenario : opened.read.scenarios)
+        (void)apply(scenario, opened.read.base, opened.parameters.parameters);
     Manifest manifest = manifest_of("check", opened);
     if (!options.reproducible) describe_run(manifest, call, started);
     Chapter const chapter = case_file::check_chapter(opened.read);

@@ -55,6 +55,7 @@ World WorldBuilder::build() {
     std::ranges::stable_sort(order, std::ranges::greater{}, [](auto const& each) { return each.first; });
     for (auto const& [precedence, entry] : order) board.place(entry->address, entry->figure, entry->layer);
     board.mirror();
+    for (Alteration const& change : alterations) board.alter(change);
     board.fill();
     board.find_environment();
     if (!problems.empty()) report(problems);

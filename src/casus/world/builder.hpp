@@ -60,6 +60,19 @@ public:
     /// Checks everything and reports all problems in one Error.
     [[nodiscard]] World build();
 
+    /// A figure whose value is another than what was recorded, in a world of the same structure. Its spread is `sd`; it
+    /// keeps the random number that is its own. Distances, contiguities and barriers change in both directions, trade where
+    /// the two directions are one figure.
+    struct Alteration {
+        Quantity quantity;
+        std::size_t position; ///< within the quantity's values
+        double value;         ///< within the quantity's range
+        double sd;
+        Basis basis;
+    };
+    /// Take the place of what was recorded, mirrored, derived or defaulted; the last of one position holds.
+    std::vector<Alteration> alterations;
+
     /// Place to name in problems that concern the whole.
     Place whole;
 

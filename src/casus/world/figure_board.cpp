@@ -295,6 +295,22 @@ void FigureBoard::mirror() {
             for (std::size_t j = i + 1; j < n; ++j) mirror(q, i * n + j, j * n + i);
 }
 
+void FigureBoard::alter(WorldBuilder::Alteration const& change) {
+    auto const put = [&](std::size_t at_position) {
+        values_[at_position] = change.value;
+        s_.sds[at_position] = change.sd;
+        s_.basis_of[at_position] = static_cast<std::uint32_t>(s_.bases.size() - 1);
+    };
+    s_.bases.push_back(change.basis);
+    std::size_t const here = at(change.quantity, change.position);
+    put(here);
+    if (info(change.quantity).extent != Extent::Dyad || change.quantity == Quantity::Hostility) return;
+    std::size_t const n = s_.size.actors;
+    std::size_t const there = at(change.quantity, change.position % n * n + change.position / n);
+    bool const one_figure = twin_[std::max(here, there)] == std::min(here, there);
+    if (one_figure || change.quantity != Quantity::Trade) put(there);
+}
+
 std::vector<double> FigureBoard::finish() {
     auto& s = s_;
     std::vector<double> low(values_.size());

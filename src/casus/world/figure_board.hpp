@@ -28,6 +28,9 @@ public:
     /// contiguities or barriers the one of higher precedence holds for both.
     void mirror();
 
+    /// Puts another value where a figure stands or would; after mirror(), before fill().
+    void alter(WorldBuilder::Alteration const& change);
+
     /// Derives and defaults what is absent; required figures that are absent are problems.
     void fill();
 

@@ -4,6 +4,7 @@
 #include "casus/world/case_file/actor_section.hpp"
 #include "casus/world/case_file/issue_section.hpp"
 #include "casus/world/case_file/member_section.hpp"
+#include "casus/world/case_file/scenario_section.hpp"
 #include "casus/world/case_file/sheet.hpp"
 
 #include <fmt/format.h>
@@ -191,15 +192,20 @@ void CaseReading::stop() {
 
 Case CaseReading::read() {
     TomlValue const document = open_case();
-    reader_.only(document, {"schema", "title", "year", "leader", "challengers", "partners", "parameters", "figures",
-                            "judgements", "sources", "system", "actors", "groups", "treaties", "issues", "cells"});
+    reader_.only(document,
+                 {"schema", "title", "year", "leader", "challengers", "partners", "parameters", "figures", "judgements",
+                  "sources", "system", "actors", "groups", "treaties", "issues", "cells", "scenario"});
     read_sources(document);
     read_header(document);
     read_parameters(document);
     read_sections(document);
     // Without these, roles cannot be told and every figure would seem to be misplaced, or missing.
     if (builder_.leader.empty() || builder_.year.value == 0 || builder_.actors.empty() || sheet_missing_) stop();
+    if (TomlValue const* section = document.find("scenario")) case_.scenarios = read_scenarios(reader_, *section);
+    case_.base = builder_;
     case_.world = builder_.build();
+    check_paths(reader_, case_.scenarios, case_.world);
+    if (!builder_.problems.empty()) stop();
     return std::move(case_);
 }
 

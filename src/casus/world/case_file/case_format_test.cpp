@@ -150,6 +150,9 @@ TEST_F(CaseSchema, HasTheKeysOfEverySection) {
                                                              {Extent::Issue, Extent::Cell, Extent::SideCell}));
     EXPECT_EQ(keys(each("cells")["additionalProperties"]["properties"]),
               quantities({}, {Extent::Cell, Extent::SideCell}));
+    nlohmann::json const& scenario = schema["properties"]["scenario"]["items"]["properties"];
+    EXPECT_EQ(keys(scenario), (std::set<std::string>{"code", "name", "reason", "changes"}));
+    EXPECT_EQ(keys(scenario["changes"]["items"]["properties"]), (std::set<std::string>{"path", "value", "reason"}));
 }
 
 TEST_F(CaseSchema, HasTheRangeAndMeaningOfEveryQuantity) {

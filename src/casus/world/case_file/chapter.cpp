@@ -1,5 +1,6 @@
 #include "casus/world/case_file/chapter.hpp"
 
+#include "casus/world/address.hpp"
 #include "casus/world/case_file/tally.hpp"
 #include "casus/world/case_file/toml_reader.hpp"
 
@@ -150,18 +151,37 @@ Notes unreasoned_notes(World const& world, Tally const& counts) {
     return notes;
 }
 
+Table scenario_table(std::vector<Scenario> const& scenarios) {
+    Table table{
+        .id = "check/scenarios",
+        .title = {"Scenarios", "情景"},
+        .note = {"What-if questions that the case asks; casus compare answers them.",
+                 "案例提出的假设问题；用 casus compare 作答。"},
+        .columns = {{"scenario", {"scenario", "情景"}}, {"name", {"name", "名称"}}, {"changes", {"changes", "改变"}}},
+        .rows = {}};
+    for (Scenario const& scenario : scenarios) {
+        std::vector<std::string> changes;
+        for (Change const& change : scenario.changes) changes.push_back(change.path + "=" + change.value);
+        table.rows.push_back({same(scenario.code), scenario.name, same(joined(changes))});
+    }
+    return table;
+}
+
 } // namespace
 
 Chapter check_chapter(Case const& a_case) {
     World const& world = a_case.world;
     Tally const counts = tally(world);
     std::string const files = fmt::format("{}", a_case.files.size());
-    return {.id = "check",
-            .title = world.title(),
-            .lead = {fmt::format("The case is in order. {} files read; parameter set: {}.", files, a_case.parameters),
-                     fmt::format("案例无误。共读取 {} 个文件；参数集：{}。", files, a_case.parameters)},
-            .shapes = {system_notes(world), basis_notes(counts), filled_table(world, counts),
-                       source_table(world, counts), unreasoned_notes(world, counts)}};
+    Chapter chapter{
+        .id = "check",
+        .title = world.title(),
+        .lead = {fmt::format("The case is in order. {} files read; parameter set: {}.", files, a_case.parameters),
+                 fmt::format("案例无误。共读取 {} 个文件；参数集：{}。", files, a_case.parameters)},
+        .shapes = {system_notes(world), basis_notes(counts), filled_table(world, counts), source_table(world, counts),
+                   unreasoned_notes(world, counts)}};
+    if (!a_case.scenarios.empty()) chapter.shapes.emplace_back(scenario_table(a_case.scenarios));
+    return chapter;
 }
 
 } // namespace casus::case_file

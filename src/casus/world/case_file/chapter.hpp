@@ -7,7 +7,7 @@
 namespace casus::case_file {
 
 /// Notes on the system and on the basis of its numbers, a table of defaulted and derived quantities, a table of
-/// sources with the numbers that rest on each, and the judgements that give no reason.
+/// sources with the numbers that rest on each, the judgements that give no reason, and the scenarios where there are any.
 [[nodiscard]] Chapter check_chapter(Case const& a_case);
 
 } // namespace casus::case_file

@@ -1,5 +1,6 @@
 #include "casus/world/case_file/chapter.hpp"
 
+#include "casus/world/address.hpp"
 #include "casus/world/case_file/tally.hpp"
 #include "casus/world/case_file/test_case.hpp"
 

@@ -34,26 +34,6 @@ void count(World const& world, QuantityInfo const& about, std::size_t position, 
     if (world.sd(about.quantity, position) > 0.0) ++into.with_spread;
 }
 
-std::string side_code(World const& world, std::size_t side) {
-    if (side == 0) return world.actor(world.leader()).code;
-    if (side + 1 == world.size().sides) return "regroup";
-    return world.actor(world.challengers()[side - 1]).code;
-}
-
-std::string cell_address(World const& world, std::size_t cell) {
-    std::size_t const issues = world.size().issues;
-    return fmt::format("{}/{}", world.actor(world.assessed()[cell / issues]).code, world.issues()[cell % issues].code);
-}
-
-std::string endowment_address(World const& world, std::size_t position) {
-    std::size_t const good = position % world.size().goods;
-    std::string actor = world.actors()[position / world.size().goods].code;
-    for (Issue const& issue : world.issues())
-        if (good >= issue.first_good && good < issue.first_good + issue.goods.size())
-            return fmt::format("{}/{}/{}", actor, issue.code, issue.goods[good - issue.first_good]);
-    return actor;
-}
-
 } // namespace
 
 std::size_t QuantityTally::total() const { return std::accumulate(by_kind.begin(), by_kind.end(), std::size_t{0}); }
@@ -76,29 +56,6 @@ Tally tally(World const& world) {
         for (std::size_t n = 0; n < world.values(about.quantity).size(); ++n)
             if (has_meaning(world, about.quantity, n)) count(world, about, n, result);
     return result;
-}
-
-std::string address(World const& world, Quantity quantity, std::size_t position) {
-    std::size_t const actors = world.size().actors;
-    switch (info(quantity).extent) {
-    case Extent::System:
-        return {};
-    case Extent::Actor:
-        return world.actors()[position].code;
-    case Extent::Issue:
-        return world.issues()[position].code;
-    case Extent::Cell:
-        return cell_address(world, position);
-    case Extent::SideCell: {
-        std::size_t const cells = world.size().cells();
-        return fmt::format("{}/{}", cell_address(world, position % cells), side_code(world, position / cells));
-    }
-    case Extent::Dyad:
-        return fmt::format("{}/{}", world.actors()[position / actors].code, world.actors()[position % actors].code);
-    case Extent::Endowment:
-        return endowment_address(world, position);
-    }
-    return {};
 }
 
 } // namespace casus::case_file

@@ -31,7 +31,4 @@ struct Tally {
 
 [[nodiscard]] Tally tally(World const& world);
 
-/// A number's address by codes, "KOR/trade/CHN"; empty for a quantity of the whole system.
-[[nodiscard]] std::string address(World const& world, Quantity quantity, std::size_t position);
-
 } // namespace casus::case_file

@@ -124,6 +124,20 @@ std::string head(WorldBuilder const& builder) {
     return text;
 }
 
+std::string change_text(Change const& change) {
+    std::string const reason = change.reason.empty() ? "" : ", reason = " + in_quotes(change.reason);
+    return fmt::format("    {{ path = {}, value = {}{} }},\n", in_quotes(change.path), in_quotes(change.value), reason);
+}
+
+std::string scenario_section(Scenario const& scenario) {
+    std::string text =
+        fmt::format("\n[[scenario]]\ncode = {}\nname = {}\n", in_quotes(scenario.code), in_quotes(scenario.name));
+    if (!scenario.reason.empty()) text += fmt::format("reason = {}\n", in_quotes(scenario.reason));
+    text += "changes = [\n";
+    for (Change const& change : scenario.changes) text += change_text(change);
+    return text + "]\n";
+}
+
 std::string remark_lines(std::string const& remark) {
     std::string text;
     std::istringstream lines(remark);
@@ -133,7 +147,8 @@ std::string remark_lines(std::string const& remark) {
 
 } // namespace
 
-void write_case(WorldBuilder const& builder, std::filesystem::path const& path, std::string const& remark) {
+void write_case(WorldBuilder const& builder, std::filesystem::path const& path, std::string const& remark,
+                std::vector<Scenario> const& scenarios) {
     std::string text = remark_lines(remark) + head(builder);
     for (auto const& [kind, name] :
          {std::pair(Basis::Kind::Given, "figures"), std::pair(Basis::Kind::Judgement, "judgements")}) {
@@ -152,6 +167,7 @@ void write_case(WorldBuilder const& builder, std::filesystem::path const& path, 
     for (WorldBuilder::Members const& group : builder.groups)
         text += members_section("groups", group, group.regroups ? "regroups = true\n" : "");
     for (Issue const& issue : builder.issues) text += issue_section(issue);
+    for (Scenario const& scenario : scenarios) text += scenario_section(scenario);
     write_file(path, text);
 }
 

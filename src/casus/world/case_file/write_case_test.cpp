@@ -91,5 +91,26 @@ TEST_F(WriteCase, SourcesTreatiesAndGroupsComeBack) {
     EXPECT_EQ(world.actors()[5].kind, ActorKind::Region);
 }
 
+TEST_F(WriteCase, ScenariosComeBack) {
+    Scenario const scenario{.code = "declining",
+                            .name = {"a declining leader", "衰落的霸权国"},
+                            .changes = {{"hegemon.power", "*0.8", {}, "a \"fifth\" less"}, {"hegemon.budget", "0.05"}},
+                            .reason = {"a test", "测试"}};
+    fs::path const path = folder_ / "case.toml";
+    write_case(random_builder({}), path, "", {scenario, {.code = "none", .name = {"none", "none"}, .changes = {}}});
+    std::vector<Scenario> const read = read_case(path).scenarios;
+    ASSERT_EQ(read.size(), 2u);
+    EXPECT_EQ(read[0].code, scenario.code);
+    EXPECT_EQ(read[0].name, scenario.name);
+    EXPECT_EQ(read[0].reason, scenario.reason);
+    ASSERT_EQ(read[0].changes.size(), 2u);
+    for (std::size_t n = 0; n < 2; ++n) {
+        EXPECT_EQ(read[0].changes[n].path, scenario.changes[n].path);
+        EXPECT_EQ(read[0].changes[n].value, scenario.changes[n].value);
+        EXPECT_EQ(read[0].changes[n].reason, scenario.changes[n].reason);
+    }
+    EXPECT_TRUE(read[1].changes.empty());
+}
+
 } // namespace
 } // namespace casus::case_file
