@@ -80,6 +80,7 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_cite(program, call);
     add_world(program, call);
     add_similarity(program, call);
+    add_replicate(program, call);
 }
 
 /// Refuses a first word that is neither a verb nor one of the program's own options.

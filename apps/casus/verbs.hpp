@@ -84,5 +84,6 @@ void add_panel(CLI::App& program, Call const& call);
 void add_cite(CLI::App& program, Call const& call);
 void add_world(CLI::App& program, Call const& call);
 void add_similarity(CLI::App& program, Call const& call);
+void add_replicate(CLI::App& program, Call const& call);
 
 } // namespace casus::app

@@ -25,8 +25,8 @@ std::vector<std::string> quantity_keys() {
 
 Quantity quantity_in(SheetCell const& cell) {
     if (auto const quantity = quantity_named(cell.text)) return *quantity;
-    throw Error(Problem{
-        cell.place, {"unknown quantity", "未知的量"}, cell.text, {}, nearest(cell.text, quantity_keys())});
+    throw Error(
+        Problem{cell.place, {"unknown quantity", "未知的量"}, cell.text, {}, nearest(cell.text, quantity_keys())});
 }
 
 double number_in(SheetCell const& cell) {
@@ -38,12 +38,12 @@ double value_in(SheetCell const& cell, Quantity quantity) {
     double const value = number_in(cell);
     QuantityInfo const& q = info(quantity);
     if (value < q.low || value > q.high)
-        throw Error(Problem{cell.place,
-                            {fmt::format("{} is out of range", q.key), fmt::format("{} 超出范围", q.key)},
-                            cell.text,
-                            {fmt::format("a number from {} to {}", q.low, q.high),
-                             fmt::format("{} 到 {} 之间的数", q.low, q.high)},
-                            {}});
+        throw Error(Problem{
+            cell.place,
+            {fmt::format("{} is out of range", q.key), fmt::format("{} 超出范围", q.key)},
+            cell.text,
+            {fmt::format("a number from {} to {}", q.low, q.high), fmt::format("{} 到 {} 之间的数", q.low, q.high)},
+            {}});
     return value;
 }
 
@@ -87,12 +87,12 @@ void take_level(CodedCell& cell, Scale const& scale, Place const& place) {
             return;
         }
     }
-    throw Error(Problem{place,
-                        {"not a level of this quantity", "不是该量的等级"},
-                        cell.level,
-                        {fmt::format("one of {}", fmt::join(known, ", ")),
-                         fmt::format("下列之一：{}", fmt::join(known, "、"))},
-                        nearest(cell.level, known)});
+    throw Error(
+        Problem{place,
+                {"not a level of this quantity", "不是该量的等级"},
+                cell.level,
+                {fmt::format("one of {}", fmt::join(known, ", ")), fmt::format("下列之一：{}", fmt::join(known, "、"))},
+                nearest(cell.level, known)});
 }
 
 } // namespace
@@ -127,7 +127,8 @@ Coding read_coding(std::filesystem::path const& path, std::string coder, std::fi
         CodedCell cell = cell_in(row);
         take_level(cell, scale, row.at("level").place);
         if (cell.reason.empty())
-            problems.push_back({row.at("reason").place, {"coding without a reason", "编码没有理由"}, words(cell), {}, {}});
+            problems.push_back(
+                {row.at("reason").place, {"coding without a reason", "编码没有理由"}, words(cell), {}, {}});
         if (!found.emplace(key_of(cell), cell).second)
             problems.push_back({row.at("case").place, {"cell coded twice", "单元格重复编码"}, words(cell), {}, {}});
     }
@@ -136,8 +137,7 @@ Coding read_coding(std::filesystem::path const& path, std::string coder, std::fi
         CodedCell const asked = cell_in(row);
         auto const cell = found.find(key_of(asked));
         if (cell == found.end()) {
-            problems.push_back(
-                {{path.string(), 0, 0}, {"cell is not coded", "单元格未编码"}, words(asked), {}, {}});
+            problems.push_back({{path.string(), 0, 0}, {"cell is not coded", "单元格未编码"}, words(asked), {}, {}});
             continue;
         }
         coding.cells.push_back(std::move(cell->second));

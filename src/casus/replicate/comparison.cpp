@@ -162,8 +162,8 @@ Comparisons compare(std::filesystem::path const& sheet, Parameters const& parame
     Comparisons result;
     result.files.push_back({sheet.filename().string(), sha256(read_file(sheet))});
     std::map<std::string, case_file::Case> cases;
-    for (SheetRow const& row : read_rows(
-             sheet, {"case", "file", "from", "to", "measure", "expected", "counted", "claim", "claim_zh"})) {
+    for (SheetRow const& row :
+         read_rows(sheet, {"case", "file", "from", "to", "measure", "expected", "counted", "claim", "claim_zh"})) {
         std::string const& file = row.at("file").text;
         if (!cases.contains(file)) {
             auto const& read =

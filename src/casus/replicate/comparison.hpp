@@ -25,8 +25,8 @@ enum class Measure { Follow, Regroup };
 struct Comparison {
     std::string code; ///< "A16"
     Text claim;
-    std::string from; ///< the scenario that it starts from; empty: the case as it is coded
-    std::string to;   ///< and the one that it goes to: code of a scenario of the case, or PATH=VALUE; …
+    std::string from;    ///< the scenario that it starts from; empty: the case as it is coded
+    std::string to;      ///< and the one that it goes to: code of a scenario of the case, or PATH=VALUE; …
     bool counted = true; ///< among the paper's claims; else a variant that is shown beside them
     Measure measure = Measure::Follow;
     Direction expected = Direction::Rises;

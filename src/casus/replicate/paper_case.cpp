@@ -46,11 +46,8 @@ PaperCases read_paper_cases(std::filesystem::path const& folder) {
         std::string const& code = row.at("case").text;
         case_file::Case a_case = case_file::read_case(folder / (code + ".toml"));
         read.files.insert(read.files.end(), a_case.files.begin(), a_case.files.end());
-        read.cases.push_back({code,
-                              expected,
-                              as.text,
-                              {row.at("claim").text, row.at("claim_zh").text},
-                              std::move(a_case.base)});
+        read.cases.push_back(
+            {code, expected, as.text, {row.at("claim").text, row.at("claim_zh").text}, std::move(a_case.base)});
     }
     return read;
 }

@@ -22,12 +22,12 @@ void check_header(CsvRow const& header, std::string const& file, std::vector<std
                                 nearest(field.text, columns)});
     for (std::string const& column : columns)
         if (std::ranges::count(header, column, &CsvField::text) != 1)
-            problems.push_back({{file, 1, 0},
-                                {fmt::format("column '{}' must be there once", column),
-                                 fmt::format("列“{}”应有且仅有一个", column)},
-                                {},
-                                {},
-                                {}});
+            problems.push_back(
+                {{file, 1, 0},
+                 {fmt::format("column '{}' must be there once", column), fmt::format("列“{}”应有且仅有一个", column)},
+                 {},
+                 {},
+                 {}});
     if (!problems.empty()) throw Error(std::move(problems));
 }
 
@@ -36,8 +36,7 @@ void check_header(CsvRow const& header, std::string const& file, std::vector<std
 std::vector<SheetRow> read_rows(std::filesystem::path const& path, std::vector<std::string> const& columns) {
     std::string const file = path.string();
     std::vector<CsvRow> const rows = read_csv(read_file(path), file);
-    if (rows.empty())
-        throw Error(Problem{{file, 0, 0}, {"empty sheet", "空表格"}, {}, {"a header row", "标题行"}, {}});
+    if (rows.empty()) throw Error(Problem{{file, 0, 0}, {"empty sheet", "空表格"}, {}, {"a header row", "标题行"}, {}});
     check_header(rows.front(), file, columns);
     std::vector<SheetRow> read;
     for (auto row = rows.begin() + 1; row != rows.end(); ++row) {
