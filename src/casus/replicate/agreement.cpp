@@ -38,19 +38,23 @@ std::optional<double> Agreement::weighted_kappa() const {
 
 Agreement agreement(std::span<CodedPair const> pairs) {
     assert(!pairs.empty());
+    // Whole numbers until the end: coders who use one word throughout have a chance of exactly 1.
     double const count = static_cast<double>(pairs.size());
     std::map<std::string, double> first, second;
     Agreement result{.cells = pairs.size()};
     for (CodedPair const& pair : pairs) {
-        first[pair.first] += 1.0 / count;
-        second[pair.second] += 1.0 / count;
-        result.observed += pair.first == pair.second ? 1.0 / count : 0.0;
-        result.distance += std::abs(pair.first_value - pair.second_value) / count;
-        for (CodedPair const& other : pairs)
-            result.chance_distance += std::abs(pair.first_value - other.second_value) / (count * count);
+        first[pair.first] += 1.0;
+        second[pair.second] += 1.0;
+        result.observed += pair.first == pair.second ? 1.0 : 0.0;
+        result.distance += std::abs(pair.first_value - pair.second_value);
+        for (CodedPair const& other : pairs) result.chance_distance += std::abs(pair.first_value - other.second_value);
     }
-    for (auto const& [word, share] : first)
-        if (auto const other = second.find(word); other != second.end()) result.chance += share * other->second;
+    for (auto const& [word, times] : first)
+        if (auto const other = second.find(word); other != second.end()) result.chance += times * other->second;
+    result.observed /= count;
+    result.distance /= count;
+    result.chance /= count * count;
+    result.chance_distance /= count * count;
     return result;
 }
 

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
 
 namespace casus::replicate {
 
@@ -195,6 +198,19 @@ Table coder_table(Replication const& replication) {
     return table;
 }
 
+/// Cases that agree by deviating, and those of them in which siding with the challenger is likelier than anything else in
+/// every cell: elsewhere the actor would rather abstain.
+std::pair<std::size_t, std::size_t> deviations(Replication const& replication) {
+    std::size_t agree = 0;
+    std::size_t led = 0;
+    for (ReplicatedCase const& each : replication.cases) {
+        if (each.expected != Verdict::Deviate || !each.agrees()) continue;
+        ++agree;
+        led += std::ranges::all_of(each.pooled.judged.cells, &JudgedCell::challenger_leads) ? 1 : 0;
+    }
+    return {agree, led};
+}
+
 } // namespace
 
 Chapter chapter(Replication const& replication) {
@@ -206,14 +222,19 @@ Chapter chapter(Replication const& replication) {
     }
     std::size_t const agree = replication.counts[0].agree;
     std::size_t const total = replication.cases.size();
+    auto const [deviate, led] = deviations(replication);
     return {
         .id = "replicate",
         .title = {"The paper's cases", "论文的案例"},
         .lead = {fmt::format("{} of {} stances agree with the paper, and {} of {} comparative claims. Always saying "
-                             "\"{}\" would agree in {}.",
-                             agree, total, moved, compared, name(replication.trivial_word).en, replication.trivial),
-                 fmt::format("{} 个立场案例中有 {} 个与论文一致，{} 个比较性论断中有 {} 个一致。总说“{}”可得 {} 个。",
-                             total, agree, compared, moved, name(replication.trivial_word).zh, replication.trivial)},
+                             "\"{}\" would agree in {}. Of {} deviations that agree, siding with the challenger is the "
+                             "likeliest option in {}; elsewhere it is abstaining, or following.",
+                             agree, total, moved, compared, name(replication.trivial_word).en, replication.trivial,
+                             deviate, led),
+                 fmt::format("{} 个立场案例中有 {} 个与论文一致，{} 个比较性论断中有 {} 个一致。总说“{}”可得 {} 个。"
+                             "一致的 {} 个背离中，转向崛起国为最可能选项的有 {} 个；其余为观望或追随。",
+                             total, agree, compared, moved, name(replication.trivial_word).zh, replication.trivial,
+                             deviate, led)},
         .shapes = {case_table(replication), term_table(replication), comparison_table(replication),
                    count_table(replication), placebo_table(replication), coder_table(replication)}};
 }

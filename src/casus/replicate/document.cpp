@@ -15,8 +15,10 @@ Json number(std::optional<double> const& value) { return value ? Json(*value) : 
 Json cell_document(JudgedCell const& cell) {
     Json terms = Json::array();
     for (Term const& term : cell.contest.terms) terms.push_back({{"term", term.key}, {"value", term.value}});
-    return {{"actor", cell.actor},       {"issue", cell.issue},     {"follow", cell.follow},
-            {"rival", text(cell.rival)}, {"gap", cell.contest.gap}, {"terms", terms}};
+    return {{"actor", cell.actor},     {"issue", cell.issue},
+            {"follow", cell.follow},   {"rival", text(cell.rival)},
+            {"gap", cell.contest.gap}, {"challenger_leads", cell.challenger_leads},
+            {"terms", terms}};
 }
 
 Json under_document(CaseUnder const& under) {

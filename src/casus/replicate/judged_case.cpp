@@ -20,12 +20,14 @@ JudgedCell judge_cell(World const& world, Parameters const& parameters, alienati
     Issue const& issue = world.issues()[cell % world.size().issues];
     Contest contest = contest_of(world, parameters, buffers, cell);
     Text const rival = alienation::option_name(world, contest.rival);
+    bool const to_challenger = contest.rival + 1 < world.size().sides && contest.gap < 0.0;
     return {.actor = actor.code,
             .issue = issue.code,
             .name = {actor.name.en + ", " + issue.name.en, actor.name.zh + "，" + issue.name.zh},
             .follow = buffers.follow()[cell],
             .rival = rival,
-            .contest = std::move(contest)};
+            .contest = std::move(contest),
+            .challenger_leads = to_challenger};
 }
 
 } // namespace

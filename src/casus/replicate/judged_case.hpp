@@ -21,6 +21,7 @@ struct JudgedCell {
     double follow = 0.0;
     Text rival; ///< the option that is most likely but for following
     Contest contest;
+    bool challenger_leads = false; ///< deviating to a challenger is likelier than every other option
 };
 
 struct Judged {
