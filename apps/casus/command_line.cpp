@@ -72,6 +72,7 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_assess(program, call);
     add_explain(program, call);
     add_robust(program, call);
+    add_compare(program, call);
     add_check(program, call);
     add_game(program, call);
     add_codes(program, call);

@@ -76,6 +76,7 @@ private:
 void add_assess(CLI::App& program, Call const& call);
 void add_explain(CLI::App& program, Call const& call);
 void add_robust(CLI::App& program, Call const& call);
+void add_compare(CLI::App& program, Call const& call);
 void add_check(CLI::App& program, Call const& call);
 void add_game(CLI::App& program, Call const& call);
 void add_codes(CLI::App& program, Call const& call);

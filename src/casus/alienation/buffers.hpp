@@ -42,6 +42,8 @@ struct HegemonLedger {
         return remoulded_rents + remoulded_spillover - alliance_cost - governance - balancing - rewards;
     }
     [[nodiscard]] double weaken() const { return spillover - credibility_lost; }
+    /// What it would give beyond what it can give; below 0: what it can give and has no will to.
+    [[nodiscard]] double gap() const { return will - capacity; }
 };
 
 struct SystemOutputs {

@@ -2,13 +2,13 @@
 
 #include "casus/alienation/explain.hpp"
 #include "casus/alienation/flip.hpp"
+#include "casus/alienation/hegemon_chapter.hpp"
 #include "casus/alienation/words.hpp"
 #include "casus/world/threat_ledger.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 
 namespace casus::alienation {
@@ -158,33 +158,6 @@ Table system_table(Sampled const& s) {
     return table;
 }
 
-Table hegemon_table(Sampled const& s) {
-    HegemonLedger const& h = s.centre.hegemon;
-    Table table{
-        .id = "alienation/hegemon",
-        .title = {fmt::format("The hegemon's ledger: {}", s.world.actor(s.world.leader()).name.en),
-                  fmt::format("{}的“成本—收益”核算", s.world.actor(s.world.leader()).name.zh)},
-        .note =
-            {fmt::format(
-                 "Need to balance {:.2f}: it is willing to raise rewards by {:.2f} and able to raise them by {:.2f}.",
-                 h.need, h.will, h.capacity),
-             fmt::format("制衡需求 {:.2f}：愿意提高奖励 {:.2f}，能够提高 {:.2f}。", h.need, h.will, h.capacity)},
-        .columns = {{"strategy", {"Strategy", "策略"}},
-                    {"net", {"net", "净收益"}},
-                    {"benefit", {"benefit", "收益"}},
-                    {"cost", {"cost", "成本"}},
-                    {"best", {"best in draws", "最优占比"}}},
-        .rows = {}};
-    std::array<double, 3> const benefit{h.rents + h.spillover, h.remoulded_rents + h.remoulded_spillover, h.spillover};
-    std::array<double, 3> const net{h.maintain(), h.remould(), h.weaken()};
-    for (std::size_t which = 0; which < 3; ++which)
-        table.rows.push_back({strategy_name(which), Number{net[which], 3, s.interval[s.plan.hegemon(which)]},
-                              Number{benefit[which], 3, std::nullopt},
-                              Number{benefit[which] - net[which], 3, std::nullopt},
-                              Number{s.mean[s.plan.best(which)], 2, std::nullopt}});
-    return table;
-}
-
 Table threat_table(Sampled const& s) {
     Table table{
         .id = "threat",
@@ -231,7 +204,9 @@ std::vector<Chapter> chapters(Sampled const& s) {
           fmt::format("各盟国在各议题上追随霸权国（{}）、背离、抱团取暖或观望的程度。", leader.zh)},
          {what_stands_out(s), stance_matrix(s)}});
     all.push_back({"actors", {"Alienation by actor", "各行为体的异化"}, {}, {index_bars(s), actor_table(s)}});
-    all.push_back({"system", {"System and hegemon", "体系与霸权国"}, {}, {system_table(s), hegemon_table(s)}});
+    std::vector<Shape> system{system_table(s)};
+    for (Table& table : hegemon_tables(s)) system.emplace_back(std::move(table));
+    all.push_back({"system", {"System and hegemon", "体系与霸权国"}, {}, std::move(system)});
     all.push_back({"threat", {"Threats", "威胁"}, {}, {threat_table(s)}});
     return all;
 }

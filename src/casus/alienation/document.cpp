@@ -2,6 +2,8 @@
 
 #include "casus/alienation/explain.hpp"
 #include "casus/alienation/flip.hpp"
+#include "casus/alienation/hegemon_flips.hpp"
+#include "casus/alienation/institution.hpp"
 #include "casus/alienation/words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -111,20 +113,66 @@ Json system_document(Sampled const& s) {
     return document;
 }
 
+Json turn_document(std::optional<HegemonFlip::Turn> const& turn) {
+    if (!turn) return nullptr;
+    return {{"level", number(turn->level)}, {"best", strategy_name(turn->best).en}};
+}
+
+Json flips_document(Sampled const& s) {
+    Json all = Json::array();
+    for (HegemonFlip const& flip : find_hegemon_flips(s.world, s.parameters))
+        all.push_back({{"input", flip.key},
+                       {"averaged", flip.averaged},
+                       {"now", number(flip.now)},
+                       {"below", turn_document(flip.below)},
+                       {"above", turn_document(flip.above)}});
+    return all;
+}
+
+Json institutions_document(Sampled const& s) {
+    Json all = Json::array();
+    auto const each = institutions(s.world, s.parameters, s.centre);
+    for (std::size_t k = 0; k < each.size(); ++k)
+        all.push_back({{"issue", s.world.issues()[k].code},
+                       {"gains", number(each[k].gains)},
+                       {"intact", number(each[k].intact)},
+                       {"eroded", number(each[k].eroded)},
+                       {"repaired", number(each[k].repaired)},
+                       {"membership", number(each[k].membership)},
+                       {"following", number(each[k].following)},
+                       {"following_range", {number(each[k].range.low), number(each[k].range.high)}},
+                       {"deviating", number(each[k].deviating)},
+                       {"repaired_following", number(each[k].repaired_following)},
+                       {"repaired_deviating", number(each[k].repaired_deviating)}});
+    return all;
+}
+
+Json lines_document(HegemonLedger const& h) {
+    Json terms = Json::array();
+    for (HegemonLine const& line : hegemon_lines())
+        terms.push_back({{"option", strategy_name(line.strategy).en},
+                         {"term", line.key},
+                         {"value", number(line.sign * h.*line.amount)}});
+    return terms;
+}
+
 Json hegemon_document(Sampled const& s) {
     HegemonLedger const& h = s.centre.hegemon;
     Json document;
     document["need"] = number(h.need);
     document["will"] = number(h.will);
     document["capacity"] = number(h.capacity);
-    double const net[]{h.maintain(), h.remould(), h.weaken()};
-    for (std::size_t which = 0; which < 3; ++which) {
-        Json strategy = with_interval(net[which], s.interval[s.plan.hegemon(which)]);
+    document["gap"] = with_interval(h.gap(), s.interval[s.plan.will(3)]);
+    for (std::size_t which = 0; which < strategies; ++which) {
+        Json strategy = with_interval(net_of(h, which), s.interval[s.plan.hegemon(which)]);
+        strategy["margin"] = with_interval(margin_of(h, which), s.interval[s.plan.margin(which)]);
         strategy["best_in_draws"] = number(s.mean[s.plan.best(which)]);
         document["strategies"][strategy_name(which).en] = strategy;
     }
     document["best"] = strategy_name(best_strategy(h)).en;
-    document["terms"] = terms_document(explain_hegemon(s.world, s.parameters, s.centre));
+    document["terms"] = lines_document(h);
+    document["flips"] = flips_document(s);
+    document["institutions"] = institutions_document(s);
     return document;
 }
 

@@ -1,7 +1,6 @@
 #include "casus/alienation/explain.hpp"
 
 #include "casus/alienation/evaluate.hpp"
-#include "casus/alienation/outputs.hpp"
 #include "casus/alienation/words.hpp"
 #include "casus/world/ledger_writer.hpp"
 #include "casus/world/threat_ledger.hpp"
@@ -63,50 +62,6 @@ Ledger explain_actor(World const& world, Parameters const& parameters, Buffers c
     return out.finish(
         {fmt::format("{}: alienation index {:.2f}; regime: {}.", name.en, buffers.index[assessed], regime.en),
          fmt::format("{}：异化指数 {:.2f}；联盟状态：{}。", name.zh, buffers.index[assessed], regime.zh)});
-}
-
-Ledger explain_hegemon(World const& world, Parameters const& parameters, Buffers const& buffers) {
-    HegemonLedger const& h = buffers.hegemon;
-    Text const& name = name_of(world, world.leader());
-    LedgerWriter out(world, parameters, "alienation/hegemon",
-                     {fmt::format("The hegemon's ledger: {}", name.en), fmt::format("{}的“成本—收益”核算", name.zh)});
-    Text const kept{"Σ (1−ν) G F", "Σ (1−ν) G F"};
-    out.total("maintain", {"maintain", "维持联盟稳定"}, h.maintain());
-    out.term("rents", {"rents of non-neutrality", "制度非中性的收益"}, h.rents, {"Σ ν G F", "Σ ν G F"});
-    out.term("spillover", {"cooperation that spills over", "功能性合作的溢出收益"}, h.spillover, kept);
-    out.term("alliance_cost", {"cost of the alliance", "联盟成本"}, -h.alliance_cost);
-    out.figure(Quantity::AllianceCost);
-    out.term("governance", {"governance", "治理消耗"}, -h.governance);
-    out.total("remould", {"remould", "联盟改造重塑"}, h.remould());
-    out.term("rents", {"repaired rents", "修复后的非中性收益"}, h.remoulded_rents, {"Σ ν' G F'", "Σ ν' G F'"});
-    out.parameter(Parameter::Repair);
-    out.term("spillover", {"cooperation that spills over", "功能性合作的溢出收益"}, h.remoulded_spillover,
-             {"Σ (1−ν') G F'", "Σ (1−ν') G F'"});
-    out.term("alliance_cost", {"cost of the alliance", "联盟成本"}, -h.alliance_cost);
-    out.term("governance", {"governance", "治理消耗"}, -h.governance);
-    out.term("balancing", {"balancing", "制衡资源消耗"}, -h.balancing,
-             {"what allies bring to balancing, matched one to one", "按一比一匹配盟国的制衡资源"});
-    out.term("rewards", {"rewards", "给予追随行为的奖励"}, -h.rewards);
-    out.total("weaken", {"weaken", "弱化联盟承诺"}, h.weaken());
-    out.term("spillover", {"cooperation still enjoyed", "继续享受的功能性合作收益"}, h.spillover, kept);
-    out.term("credibility_lost", {"what goes with lost credibility", "信誉下降、追随减少的损失"}, -h.credibility_lost,
-             {"Σ (1−ν) G (F − F°)", "Σ (1−ν) G (F − F°)"});
-    out.parameter(Parameter::CredibilityLoss);
-    out.heading({"will and capacity", "意愿与能力"});
-    out.term("need", {"need to balance", "制衡需求"}, h.need,
-             {"challengers' share of the power of leader and challengers", "崛起国占双方实力之和的份额"});
-    out.term("will", {"reward it is willing to give", "愿意给予的奖励"}, h.will, {"φ · need", "φ · 需求"});
-    out.parameter(Parameter::BalancingWill);
-    out.term("capacity", {"reward it can give", "能够给予的奖励"}, h.capacity);
-    out.figure(Quantity::RewardBudget);
-    out.term("gap", {"gap between will and capacity", "意愿与能力的落差"}, h.will - h.capacity);
-    Text const best = strategy_name(best_strategy(h));
-    double const gap = h.will - h.capacity;
-    Text const relation = gap > 0.0 ? Text{"exceeds", "超出"} : Text{"falls short of", "低于"};
-    return out.finish(
-        {fmt::format("Best for the hegemon ({}): {}. Its will {} its capacity by {:.2f}.", name.en, best.en,
-                     relation.en, std::abs(gap)),
-         fmt::format("霸权国（{}）的最优选择：{}。意愿{}能力 {:.2f}。", name.zh, best.zh, relation.zh, std::abs(gap))});
 }
 
 std::vector<std::string> explainable(World const& world) {

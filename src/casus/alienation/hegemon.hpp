@@ -16,11 +16,40 @@
 #pragma once
 
 #include "casus/alienation/buffers.hpp"
+#include "casus/base/text.hpp"
 #include "casus/world/parameters.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string_view>
 
 namespace casus::alienation {
 
 /// Fills buffers.hegemon. Stances must stand.
 void weigh_hegemon(World const& world, Parameters const& parameters, Buffers& buffers);
+
+inline constexpr std::size_t strategies = 3; ///< 0 maintain, 1 remould, 2 weaken
+
+/// What a strategy yields.
+[[nodiscard]] double net_of(HegemonLedger const& ledger, std::size_t strategy);
+
+/// The strategy that yields most; of equals the first.
+[[nodiscard]] std::size_t best_strategy(HegemonLedger const& ledger);
+
+/// How far a strategy leads the better of the other two; negative where it does not lead.
+[[nodiscard]] double margin_of(HegemonLedger const& ledger, std::size_t strategy);
+
+/// One line of table 2: the lines of a strategy, each with its sign, add up to what it yields.
+struct HegemonLine {
+    std::size_t strategy;
+    std::string_view key;
+    Text name;
+    Text how;
+    double sign;
+    double HegemonLedger::*amount;
+};
+
+/// Strategy after strategy, benefits before costs.
+[[nodiscard]] std::span<HegemonLine const> hegemon_lines();
 
 } // namespace casus::alienation

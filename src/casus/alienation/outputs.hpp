@@ -2,6 +2,7 @@
 #pragma once
 
 #include "casus/alienation/buffers.hpp"
+#include "casus/alienation/hegemon.hpp"
 #include "casus/base/result.hpp"
 
 #include <cstddef>
@@ -30,14 +31,23 @@ public:
     [[nodiscard]] std::size_t hegemon(std::size_t which) const { return hegemon_ + which; }
     /// 1 in the draws in which that strategy is the hegemon's best.
     [[nodiscard]] std::size_t best(std::size_t which) const { return best_ + which; }
+    /// How far that strategy leads the better of the other two.
+    [[nodiscard]] std::size_t margin(std::size_t which) const { return margin_ + which; }
+    /// The amount on one of hegemon_lines(), without its sign.
+    [[nodiscard]] std::size_t line(std::size_t which) const { return lines_ + which; }
+    /// Need to balance, will, capacity, the gap between the two.
+    [[nodiscard]] std::size_t will(std::size_t which) const { return will_ + which; }
+    /// Mean alienation index of the allies, each counting alike.
+    [[nodiscard]] std::size_t mean_index() const { return mean_index_; }
 
     void write(Buffers const& buffers, std::span<double> row) const;
 
 private:
-    std::size_t index_, dispersion_, swing_, regime_, threat_, system_, hegemon_, best_, count_;
+    std::size_t index_, dispersion_, swing_, regime_, threat_, system_, hegemon_, best_, margin_, lines_, will_,
+        mean_index_, count_;
 };
 
-/// The hegemon's best strategy: 0 maintain, 1 remould, 2 weaken.
-[[nodiscard]] std::size_t best_strategy(HegemonLedger const& ledger);
+/// Of the allies' alienation indices, each counting alike; 0 without allies.
+[[nodiscard]] double mean_index(Buffers const& buffers);
 
 } // namespace casus::alienation

@@ -33,6 +33,28 @@ struct Worker {
 
 } // namespace
 
+Spread summarise(std::span<double const> rows, std::size_t outputs, std::size_t threads) {
+    std::size_t const draws = rows.size() / outputs;
+    Spread spread;
+    spread.mean.resize(outputs);
+    spread.interval.resize(outputs);
+    parallel_for(outputs, outputs_per_chunk, std::max<std::size_t>(1, threads),
+                 [&](std::size_t first, std::size_t last, std::size_t) {
+                     std::size_t const width = last - first;
+                     std::vector<double> columns(width * draws);
+                     for (std::size_t d = 0; d < draws; ++d)
+                         for (std::size_t o = 0; o < width; ++o) columns[o * draws + d] = rows[d * outputs + first + o];
+                     for (std::size_t o = 0; o < width; ++o) {
+                         std::span<double> const values(columns.data() + o * draws, draws);
+                         double sum = 0.0;
+                         for (double const x : values) sum += x;
+                         spread.mean[first + o] = sum / static_cast<double>(draws);
+                         spread.interval[first + o] = {quantile(values, 0.05), quantile(values, 0.95)};
+                     }
+                 });
+    return spread;
+}
+
 Spread sample(World const& world, Parameters const& parameters, Sampling const& sampling, std::size_t outputs,
               std::function<Evaluate()> const& make_evaluate) {
     std::size_t const draws = sampling.draws;
@@ -51,24 +73,7 @@ Spread sample(World const& world, Parameters const& parameters, Sampling const& 
             }
         },
         &progress);
-
-    Spread spread;
-    spread.mean.resize(outputs);
-    spread.interval.resize(outputs);
-    parallel_for(outputs, outputs_per_chunk, workers.size(), [&](std::size_t first, std::size_t last, std::size_t) {
-        std::size_t const width = last - first;
-        std::vector<double> columns(width * draws);
-        for (std::size_t d = 0; d < draws; ++d)
-            for (std::size_t o = 0; o < width; ++o) columns[o * draws + d] = rows[d * outputs + first + o];
-        for (std::size_t o = 0; o < width; ++o) {
-            std::span<double> const values(columns.data() + o * draws, draws);
-            double sum = 0.0;
-            for (double const x : values) sum += x;
-            spread.mean[first + o] = sum / static_cast<double>(draws);
-            spread.interval[first + o] = {quantile(values, 0.05), quantile(values, 0.95)};
-        }
-    });
-    return spread;
+    return summarise(rows, outputs, sampling.threads);
 }
 
 } // namespace casus::ensemble

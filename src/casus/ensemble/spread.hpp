@@ -18,6 +18,9 @@ struct Spread {
     std::vector<Interval> interval;
 };
 
+/// Of rows with one number per output, a row per draw.
+[[nodiscard]] Spread summarise(std::span<double const> rows, std::size_t outputs, std::size_t threads);
+
 /// Evaluates one drawn world; writes one number per output.
 using Evaluate = std::function<void(World const&, Parameters const&, std::span<double>)>;
 

@@ -17,12 +17,15 @@ struct Step {
     std::string name;
     std::string key;
     bool bracketed = false;
+    std::size_t name_at = 0; ///< where they stand in the path
+    std::size_t key_at = 0;
 };
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> short_words{
     {{"budget", "reward_budget"}, {"cost", "alliance_cost"}, {"spending", "military_spending"}}};
 
-std::vector<std::string> const subjects{"hegemon", "leader", "actor", "ally", "partner", "challenger", "issue"};
+std::vector<std::string> const subjects{"hegemon", "leader",  "actor",      "group",
+                                        "ally",    "partner", "challenger", "issue"};
 
 class PathReading {
 public:
@@ -53,7 +56,8 @@ private:
 
     [[noreturn]] void refuse(Text what, Text expected, std::string nearest_path = {}) const;
     /// Refuses one word of the path; the nearest path is the same with the nearest of `known` in its place.
-    [[noreturn]] void unknown(Text what, std::string const& word, std::vector<std::string> const& known) const;
+    [[noreturn]] void unknown(Text what, std::string const& word, std::size_t at,
+                              std::vector<std::string> const& known) const;
 
     World const& world_;
     std::string const& path_;
@@ -66,7 +70,8 @@ void PathReading::refuse(Text what, Text expected, std::string nearest_path) con
     throw Error(Problem{place_, std::move(what), path_, std::move(expected), std::move(nearest_path)});
 }
 
-void PathReading::unknown(Text what, std::string const& word, std::vector<std::string> const& known) const {
+void PathReading::unknown(Text what, std::string const& word, std::size_t at,
+                          std::vector<std::string> const& known) const {
     std::string const near = nearest(word, known);
     what = {fmt::format("{} '{}' in the path", what.en, word), fmt::format("路径中{}“{}”", what.zh, word)};
     if (near.empty()) {
@@ -74,7 +79,6 @@ void PathReading::unknown(Text what, std::string const& word, std::vector<std::s
         refuse(std::move(what), {"one of " + all, "其中之一：" + all});
     }
     std::string mended = path_;
-    std::size_t const at = mended.find(word);
     refuse(std::move(what), {}, mended.replace(at, word.size(), near));
 }
 
@@ -89,11 +93,15 @@ void PathReading::split() {
         std::string_view const word = std::string_view(path_).substr(begin, end - begin);
         std::size_t const open = std::min(word.find('['), word.size());
         check(open > 0);
-        Step step{.name = std::string(word.substr(0, open)), .key = {}, .bracketed = open < word.size()};
+        Step step{.name = std::string(word.substr(0, open)),
+                  .key = {},
+                  .bracketed = open < word.size(),
+                  .name_at = begin,
+                  .key_at = begin + open + 1};
         if (step.bracketed) {
             check(word.find(']') == word.size() - 1 && word.size() - open > 2);
             step.key = std::string(word.substr(open + 1, word.size() - open - 2));
-            if (step.key == "all") step = {.name = step.name, .key = {}, .bracketed = false};
+            if (step.key == "all") step = {.name = step.name, .key = {}, .bracketed = false, .name_at = begin};
         } else {
             check(word.find(']') == std::string_view::npos);
         }
@@ -110,7 +118,7 @@ Step const* PathReading::subject(std::string_view name) const {
 
 /// The subject that is neither issue nor challenger.
 Step const* PathReading::doer() const {
-    for (char const* name : {"hegemon", "leader", "actor", "ally", "partner"})
+    for (char const* name : {"hegemon", "leader", "actor", "group", "ally", "partner"})
         if (Step const* const step = subject(name)) return step;
     return nullptr;
 }
@@ -129,7 +137,8 @@ PathTarget PathReading::parameter() const {
         refuse({"not a parameter", "不是参数"},
                {"parameter.NAME, as parameter.temperature", "如 parameter.temperature"});
     auto const found = std::ranges::find(keys, steps_.back().name);
-    if (found == keys.end()) unknown({"unknown parameter", "有未知参数"}, steps_.back().name, keys);
+    if (found == keys.end())
+        unknown({"unknown parameter", "有未知参数"}, steps_.back().name, steps_.back().name_at, keys);
     return {.parameter = static_cast<Parameter>(found - keys.begin())};
 }
 
@@ -145,7 +154,7 @@ void PathReading::read_quantity() {
     std::vector<std::string> known;
     for (QuantityInfo const& q : all_quantities()) known.emplace_back(q.key);
     for (auto const& [word, key] : short_words) known.emplace_back(word);
-    unknown({"unknown quantity", "有未知的量"}, steps_.back().name, known);
+    unknown({"unknown quantity", "有未知的量"}, steps_.back().name, steps_.back().name_at, known);
 }
 
 void PathReading::read_subjects() {
@@ -159,7 +168,7 @@ void PathReading::read_subjects() {
         if (std::ranges::find(subjects, steps_[n].name) == subjects.end()) {
             std::vector<std::string> known = subjects;
             known.emplace_back("parameter");
-            unknown({"unknown word", "有未知的词"}, steps_[n].name, known);
+            unknown({"unknown word", "有未知的词"}, steps_[n].name, steps_[n].name_at, known);
         }
     }
     read_quantity();
@@ -195,10 +204,11 @@ void PathReading::check_subjects() const {
     bool const hegemon = subject("hegemon") != nullptr || subject("leader") != nullptr;
     bool const issue = subject("issue") != nullptr;
     bool const challenger = subject("challenger") != nullptr;
-    bool const other = subject("actor") != nullptr || subject("ally") != nullptr || subject("partner") != nullptr;
     bool const cell = extent == Extent::Cell || extent == Extent::SideCell;
     bool const side = extent == Extent::SideCell;
-    int const doers = (hegemon ? 1 : 0) + (other ? 1 : 0) + (challenger && !side ? 1 : 0);
+    auto const doers = std::count_if(steps_.begin(), steps_.end() - 1, [&](Step const& step) {
+        return step.name != "issue" && !(side && step.name == "challenger");
+    });
     bool fine = doers <= 1 && steps_.size() >= 2;
     if (extent == Extent::System) fine = fine && hegemon && !issue;
     if (extent == Extent::Actor || extent == Extent::Dyad) fine = fine && doers == 1 && !issue;
@@ -233,7 +243,7 @@ std::vector<std::size_t> PathReading::actors_of(Step const& step) const {
         for (Group const& group : world_.groups())
             if (group.code == step.key)
                 for (ActorId const id : group.members) named.push_back(id.index());
-    if (named.empty()) unknown({"unknown actor or group", "有未知的行为体或集团"}, step.key, codes());
+    if (named.empty()) unknown({"unknown actor or group", "有未知的行为体或集团"}, step.key, step.key_at, codes());
     std::erase_if(named, [&](std::size_t a) { return !fits(a); });
     std::ranges::sort(named);
     if (named.empty() && step.bracketed) {
@@ -255,7 +265,7 @@ std::vector<std::size_t> PathReading::issues() const {
         known.push_back(world_.issues()[k].code);
         if (step == nullptr || !step->bracketed || known.back() == step->key) named.push_back(k);
     }
-    if (named.empty()) unknown({"unknown issue", "有未知议题"}, step->key, known);
+    if (named.empty()) unknown({"unknown issue", "有未知议题"}, step->key, step->key_at, known);
     return named;
 }
 
@@ -266,7 +276,7 @@ std::size_t PathReading::side_named(Step const& step) const {
     known.emplace_back("regroup");
     bool const leader = step.key == "leader" || step.key == "hegemon";
     auto const found = leader ? known.begin() : std::ranges::find(known, step.key);
-    if (found == known.end()) unknown({"unknown side", "有未知的对方"}, step.key, known);
+    if (found == known.end()) unknown({"unknown side", "有未知的对方"}, step.key, step.key_at, known);
     auto const side = static_cast<std::size_t>(found - known.begin());
     bool const fine = quantity_ == Quantity::Match || (side > 0 && (quantity_ != Quantity::Offer || side < regroup));
     if (!fine)
@@ -281,14 +291,14 @@ std::vector<std::size_t> PathReading::sides() const {
     if (steps_.back().bracketed) return {side_named(steps_.back())};
     Step const* const challenger = subject("challenger");
     std::vector<std::size_t> named;
-    for (std::size_t const a : actors_of(challenger != nullptr ? *challenger : Step{"challenger", {}, false}))
+    for (std::size_t const a : actors_of(challenger != nullptr ? *challenger : Step{.name = "challenger", .key = {}}))
         for (std::size_t side = 1; side + 1 < world_.size().sides; ++side)
             if (world_.side_actor(side).index() == a) named.push_back(side);
     return named;
 }
 
 std::vector<std::size_t> PathReading::of_cells(std::vector<std::size_t> const& sides) const {
-    std::vector<std::size_t> const actors = actors_of(doer() != nullptr ? *doer() : Step{"actor", {}, false});
+    std::vector<std::size_t> const actors = actors_of(doer() != nullptr ? *doer() : Step{.name = "actor", .key = {}});
     std::vector<std::size_t> const on = issues();
     std::vector<std::size_t> found;
     for (std::size_t const side : sides)
@@ -303,7 +313,11 @@ std::vector<std::size_t> PathReading::of_cells(std::vector<std::size_t> const& s
 
 std::vector<std::size_t> PathReading::of_dyads() const {
     std::vector<std::size_t> const actors = actors_of(doer() != nullptr ? *doer() : *subject("challenger"));
-    std::vector<std::size_t> const with = actors_of({"actor", steps_.back().key, steps_.back().bracketed});
+    std::vector<std::size_t> const with = actors_of({.name = "actor",
+                                                     .key = steps_.back().key,
+                                                     .bracketed = steps_.back().bracketed,
+                                                     .name_at = 0,
+                                                     .key_at = steps_.back().key_at});
     std::vector<std::size_t> found;
     for (std::size_t const a : actors)
         for (std::size_t const b : with)
@@ -331,7 +345,7 @@ std::vector<std::size_t> PathReading::of_endowments() const {
     if (known.empty())
         refuse({"an issue without goods", "该议题没有物品"},
                {"an issue with match = \"goods\"", "match = \"goods\" 的议题"});
-    if (found.empty()) unknown({"unknown good", "有未知物品"}, good.key, known);
+    if (found.empty()) unknown({"unknown good", "有未知物品"}, good.key, good.key_at, known);
     return found;
 }
 

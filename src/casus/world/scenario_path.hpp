@@ -1,7 +1,7 @@
 // Which figures, or which parameter, a path of a what-if names.
 //
 //   hegemon.X, leader.X                      X a quantity of the system, or of an actor: the leader's
-//   actor[A].X, challenger[A].X              a quantity of an actor; A a code or a group's
+//   actor[A].X, challenger[A].X              a quantity of an actor; A a code or a group's (group[A].X is the same)
 //   actor[A].X[B]                            a quantity of two actors; without [B]: with every other actor
 //   ally[A].issue[K].X, partner[A].…         a quantity of an actor on an issue
 //   ally[A].issue[K].X[S]                    one with a side: a challenger, regroup, or the leader; without [S]: all

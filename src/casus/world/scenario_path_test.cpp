@@ -60,6 +60,7 @@ TEST_F(ScenarioPath, NamesActorsByCodeRoleOrGroup) {
     EXPECT_EQ(positions(Quantity::Power, "challenger.power"), (Positions{chn.index(), rus.index()}));
     EXPECT_EQ(positions(Quantity::Power, "ally[all].power"), (Positions{gbr.index(), fra.index()}));
     EXPECT_EQ(positions(Quantity::Power, "actor[PAIR].power"), (Positions{fra.index(), ind.index()}));
+    EXPECT_EQ(positions(Quantity::Power, "group[PAIR].power"), (Positions{fra.index(), ind.index()}));
     EXPECT_EQ(positions(Quantity::Power, "ally[PAIR].power"), Positions{fra.index()});
     EXPECT_EQ(positions(Quantity::Power, "partner[PAIR].power"), Positions{ind.index()});
 }
@@ -110,6 +111,8 @@ TEST_F(ScenarioPath, RefusesWhatIsNotThereWithTheNearestPath) {
               "did you mean 'hegemon.credibility'?");
     EXPECT_EQ(message("hegenom.budget"),
               "case:7:3: unknown word 'hegenom' in the path 'hegenom.budget'; did you mean 'hegemon.budget'?");
+    EXPECT_EQ(message("leader.lead"), "case:7:3: unknown quantity 'lead' in the path 'leader.lead'; did you mean "
+                                      "'leader.land'?"); // and not 'lander.lead'
     EXPECT_EQ(message("parameter.temprature"),
               "case:7:3: unknown parameter 'temprature' in the path 'parameter.temprature'; did you mean "
               "'parameter.temperature'?");
@@ -136,7 +139,8 @@ TEST_F(ScenarioPath, RefusesWhatIsNoPath) {
     for (char const* path : {"", ".", "ally[FRA", "ally]FRA[.power", "ally[].power", "ally[FRA]x.power", "[FRA].power",
                              "hegemon.", ".power"})
         EXPECT_NE(message(path).find("not a path"), std::string::npos) << path << ": " << message(path);
-    for (char const* path : {"power", "actor[FRA].actor[GBR].power", "hegemon.ally.power", "hegemon.power[CHN]",
+    for (char const* path : {"power", "actor[FRA].actor[GBR].power", "group[PAIR].ally.power",
+                             "ally[FRA].partner[IND].reward", "hegemon.ally.power", "hegemon.power[CHN]",
                              "issue[trade].power", "challenger.reward", "hegemon[USA].power", "hegemon.offer"})
         EXPECT_NE(message(path).find("no such path"), std::string::npos) << path << ": " << message(path);
     EXPECT_NE(message("actor[FRA].hostility[FRA]").find("with itself"), std::string::npos);

@@ -41,6 +41,15 @@ Basis const& World::basis(Quantity quantity, std::size_t position) const {
     return structure_->bases[structure_->basis_of[structure_->offset[static_cast<std::size_t>(quantity)] + position]];
 }
 
+World World::with(Quantity quantity, std::span<double const> values) const {
+    assert(values.size() == this->values(quantity).size());
+    World changed = *this;
+    QuantityInfo const& range = info(quantity);
+    double* const into = changed.values_.data() + structure_->offset[static_cast<std::size_t>(quantity)];
+    for (std::size_t n = 0; n < values.size(); ++n) into[n] = std::clamp(values[n], range.low, range.high);
+    return changed;
+}
+
 void World::draw(std::uint64_t seed, std::uint32_t run, World& into) const {
     assert(into.structure_ == structure_);
     WorldStructure const& s = *structure_;

@@ -60,6 +60,10 @@ public:
         return actor.index() * size().actors + partner.index();
     }
 
+    /// A copy in which a quantity has these values (as many as it has), clipped to its range. Spreads, sources and what
+    /// was derived from the quantity stay as they are.
+    [[nodiscard]] World with(Quantity quantity, std::span<double const> values) const;
+
     /// Overwrites `into` (a copy of this world) with draw number `run`: every figure with a spread is normal around
     /// its value, clipped to its range; independent between figures (one that is mirrored in the other direction is one figure);
     /// a function of (seed, run, year, figure) only.

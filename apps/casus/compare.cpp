@@ -1,0 +1,210 @@
+// casus compare CASE: the case as it stands beside what-if scenarios, in paired draws.
+#include "opened_case.hpp"
+#include "output.hpp"
+#include "verbs.hpp"
+
+#include "casus/alienation/compare/compare_document.hpp"
+#include "casus/alienation/compare/overview.hpp"
+#include "casus/alienation/compare/scenario_chapter.hpp"
+#include "casus/alienation/evaluate.hpp"
+#include "casus/base/error.hpp"
+#include "casus/base/parallel.hpp"
+#include "casus/ensemble/paired.hpp"
+#include "casus/report/csv.hpp"
+#include "casus/report/html.hpp"
+#include "casus/report/json.hpp"
+#include "casus/world/scenario.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+
+namespace casus::app {
+
+namespace {
+
+struct Options {
+    std::string path;
+    std::vector<std::string> changes;
+    std::vector<std::string> scenarios;
+    std::string parameters;
+    std::string json;
+    std::string csv;
+    std::string html;
+    std::uint64_t draws = 2000;
+    std::uint64_t seed = 1;
+    std::uint64_t threads = default_threads();
+    bool reproducible = false;
+};
+
+Scenario named(std::string const& code, std::vector<Scenario> const& known) {
+    auto const found = std::ranges::find(known, code, &Scenario::code);
+    if (found != known.end()) return *found;
+    std::vector<std::string> codes;
+    for (Scenario const& each : known) codes.push_back(each.code);
+    std::string const all = codes.empty() ? "" : fmt::format("{}", fmt::join(codes, ", "));
+    throw Error(Problem{{},
+                        {"unknown scenario", "未知情景"},
+                        code,
+                        codes.empty()
+                            ? Text{"a [[scenario]] of the case, which has none", "案例中的 [[scenario]]，而此案例没有"}
+                            : Text{"one of " + all, "其中之一：" + all},
+                        nearest(code, codes)});
+}
+
+/// What the command line asks for: its own changes as one scenario, the scenarios it names, or all of the case.
+std::vector<Scenario> asked(Options const& options, std::vector<Scenario> const& known) {
+    std::vector<Scenario> all;
+    if (!options.changes.empty()) {
+        Scenario own{.code = "set", .name = {"as set", "按所设"}, .changes = {}};
+        for (std::string const& change : options.changes) own.changes.push_back(parse_change(change));
+        all.push_back(std::move(own));
+    }
+    for (std::string const& code : options.scenarios) all.push_back(named(code, known));
+    if (all.empty()) all = known;
+    if (all.empty())
+        throw Error(
+            Problem{{},
+                    {"nothing to compare with", "没有可比较的情景"},
+                    {},
+                    {"--set PATH=VALUE, or a [[scenario]] in the case", "--set 路径=值，或案例中的 [[scenario]]"},
+                    {}});
+    for (std::size_t n = 0; n < all.size(); ++n)
+        for (std::size_t m = 0; m < n; ++m)
+            if (all[n].code == all[m].code)
+                throw Error(Problem{{}, {"scenario named twice", "情景重复"}, all[n].code, {}, {}});
+    return all;
+}
+
+/// One world of the comparison, evaluated at its centre.
+struct Evaluated {
+    Evaluated(World a_world, Parameters some_parameters, alienation::OutputPlan const& plan)
+        : world(std::move(a_world)), parameters(std::move(some_parameters)), centre(world), central(plan.count()) {
+        alienation::evaluate(world, parameters, centre);
+        plan.write(centre, central);
+    }
+    World world;
+    Parameters parameters;
+    alienation::Buffers centre;
+    std::vector<double> central;
+};
+
+ensemble::Paired draw(std::vector<std::unique_ptr<Evaluated>> const& worlds, Options const& options,
+                      alienation::OutputPlan const& plan) {
+    std::vector<ensemble::Setting> settings;
+    for (auto const& each : worlds) settings.push_back({each->world, each->parameters});
+    return ensemble::sample_paired(settings, {.seed = options.seed, .draws = options.draws, .threads = options.threads},
+                                   plan.count(), [&plan](World const& world) -> ensemble::Evaluate {
+                                       auto buffers = std::make_shared<alienation::Buffers>(world);
+                                       return [buffers, &plan](World const& drawn, Parameters const& parameters,
+                                                               std::span<double> row) {
+                                           alienation::evaluate(drawn, parameters, *buffers);
+                                           plan.write(*buffers, row);
+                                       };
+                                   });
+}
+
+alienation::Comparison comparison_of(std::vector<Scenario> const& scenarios,
+                                     std::vector<std::unique_ptr<Evaluated>> const& worlds,
+                                     ensemble::Paired const& drawn, alienation::OutputPlan const& plan) {
+    auto const sampled = [&](std::size_t n) {
+        return alienation::Sampled{worlds[n]->world,  worlds[n]->parameters, worlds[n]->centre, plan,
+                                   drawn.own[n].mean, drawn.own[n].interval};
+    };
+    alienation::Comparison comparison{sampled(0), worlds[0]->central, {}};
+    for (std::size_t n = 0; n < scenarios.size(); ++n)
+        comparison.scenarios.push_back(
+            {scenarios[n], sampled(n + 1), worlds[n + 1]->central, drawn.difference[n].interval});
+    return comparison;
+}
+
+/// Files first, the terminal last.
+void deliver(Options const& options, Call const& call, report::Report& report,
+             alienation::Comparison const& comparison) {
+    if (!options.json.empty()) {
+        nlohmann::ordered_json json = begin_document("casus.compare/1", report.manifest);
+        json["title"] = report::text_json(comparison.base.world.title());
+        json["year"] = comparison.base.world.year().value;
+        json["scenarios"] = alienation::compare_document(comparison);
+        write_or_print(options.json, report::dump(json));
+    }
+    report.chapters.push_back(alienation::overview_chapter(comparison));
+    for (alienation::Compared const& one : comparison.scenarios)
+        report.chapters.push_back(alienation::scenario_chapter(comparison, one));
+    if (!options.csv.empty()) report::write_csv(report, options.csv);
+    if (!options.html.empty()) write_or_print(options.html, report::html(report, call.language));
+    if (options.json != "-" && options.html != "-") print_report(report, call);
+}
+
+void compare(Options const& options, Call const& call) {
+    if (options.json == "-" && options.html == "-")
+        throw Error(Problem{
+            .place = {},
+            .what = {"--json and --html cannot both go to standard output", "--json 与 --html 不能同时写到标准输出"}});
+    auto const started = std::chrono::system_clock::now();
+    OpenedCase const opened = open_case(options.path, options.parameters);
+    std::vector<Scenario> const scenarios = asked(options, opened.read.scenarios);
+    alienation::OutputPlan const plan(opened.read.world);
+    std::vector<std::unique_ptr<Evaluated>> worlds;
+    worlds.push_back(std::make_unique<Evaluated>(opened.read.world, opened.parameters.parameters, plan));
+    for (Scenario const& scenario : scenarios) {
+        Altered altered = apply(scenario, opened.read.base, opened.parameters.parameters);
+        worlds.push_back(std::make_unique<Evaluated>(std::move(altered.world), std::move(altered.parameters), plan));
+    }
+    ensemble::Paired const drawn = draw(worlds, options, plan);
+    alienation::Comparison const comparison = comparison_of(scenarios, worlds, drawn, plan);
+
+    Manifest manifest = manifest_of("compare", opened);
+    manifest.seed = options.seed;
+    manifest.draws = options.draws;
+    if (!options.reproducible) {
+        describe_run(manifest, call, started);
+        manifest.run.emplace_back("threads", std::to_string(options.threads));
+    }
+    report::Report report =
+        report_on(opened, {"What if: the base and its scenarios", "假设分析：基准与各情景"}, std::move(manifest));
+    deliver(options, call, report, comparison);
+}
+
+} // namespace
+
+void add_compare(CLI::App& program, Call const& call) {
+    auto options = std::make_shared<Options>();
+    Verb verb(program, call, "compare",
+              {"ask what if: the case beside scenarios, what changes and by which terms",
+               "假设分析：比较案例与各情景，何者改变、由哪些项引起"},
+              "casus compare cases/us-alliance-system-2021.toml --set 'hegemon.credibility=0.4'\n"
+              "  casus compare cases/us-alliance-system-2021.toml --scenario nation-first --html what-if.html",
+              [options, &call] { compare(*options, call); });
+    verb.add_case(options->path);
+    verb.add_list(
+        "--set", "PATH=VALUE", options->changes,
+        {"a change, as hegemon.credibility=0.4 or ally.reward=*1.2 (docs/what-if.md); may be repeated, all are "
+         "made together",
+         "一处改变，如 hegemon.credibility=0.4 或 ally.reward=*1.2（见 docs/what-if.md）；可重复，一并生效"});
+    verb.add_list("--scenario", "CODE", options->scenarios,
+                  {"a scenario of the case; may be repeated; all of them where neither this nor --set is given",
+                   "案例中的情景；可重复；两者都未给出时取全部情景"});
+    verb.add_option("--json", "FILE", options->json,
+                    {"write the comparison as JSON (docs/compare-json.md); - for standard output",
+                     "以 JSON 写出比较（见 docs/compare-json.md）；- 为标准输出"});
+    verb.add_option("--csv", "DIR", options->csv,
+                    {"write every table as CSV into a folder", "将各表以 CSV 写入文件夹"});
+    verb.add_option("--html", "FILE", options->html,
+                    {"write a report that opens in a browser, offline; - for standard output",
+                     "写出可离线用浏览器打开的报告；- 为标准输出"});
+    verb.add_parameters(options->parameters);
+    verb.add_number("--draws", "N", options->draws, 1, 100'000,
+                    {"draws from the spreads of figures and parameters", "按数据与参数的离散程度抽样的次数"});
+    verb.add_number("--seed", "S", options->seed, 0, std::numeric_limits<std::uint64_t>::max(),
+                    {"seed of the random numbers", "随机数种子"});
+    verb.add_number("--threads", "T", options->threads, 1, 1024,
+                    {"threads; the answer does not depend on them", "线程数；结果与之无关"});
+    verb.add_reproducible(options->reproducible);
+    verb.add_language();
+}
+
+} // namespace casus::app
