@@ -20,11 +20,23 @@ struct Options {
     bool reproducible = false;
 };
 
+/// An Error with what is wrong in all of the case's scenarios.
+void try_scenarios(OpenedCase const& opened) {
+    std::vector<Problem> problems;
+    for (Scenario const& scenario : opened.read.scenarios) {
+        try {
+            (void)apply(scenario, opened.read.base, opened.parameters.parameters);
+        } catch (Error const& error) {
+            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+        }
+    }
+    if (!problems.empty()) throw Error(std::move(problems));
+}
+
 void check(Options const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
     OpenedCase const opened = open_case(options.path, {});
-    for (Scenario const& scenario : opened.read.scenarios)
-        (void)apply(scenario, opened.read.base, opened.parameters.parameters);
+    try_scenarios(opened);
     Manifest manifest = manifest_of("check", opened);
     if (!options.reproducible) describe_run(manifest, call, started);
     Chapter const chapter = case_file::check_chapter(opened.read);

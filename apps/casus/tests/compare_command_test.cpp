@@ -119,9 +119,26 @@ TEST(Compare, RefusesWhatItCannotDo) {
               "error: hegemon.credibility would be out of range '1.7'; expected a number from 0 to 1\n");
     EXPECT_EQ(refusal({"--set", "hegemon.credibility"}),
               "error: not a change 'hegemon.credibility'; expected PATH=VALUE, as hegemon.budget=0.7\n");
+    EXPECT_EQ(refusal({"--set", "ally[USA].reward=0.7"}), // actor[USA].reward names nobody either
+              "error: USA is no ally 'ally[USA].reward'; did you mean 'ally.reward'?\n");
+    EXPECT_EQ(refusal({"--set", "hegemon.credibility=-5", "--lang", "zh"}),
+              "错误：hegemon.credibility 将超出范围“0.7-5 = -4.3”；应为0 到 1 之间的数\n");
     EXPECT_EQ(refusal({"--scenario", "declining", "--scenario", "declining"}),
               "error: scenario named twice 'declining'\n");
     EXPECT_THAT(refusal({"--json", "-", "--html", "-"}), HasSubstr("cannot both go to standard output"));
+}
+
+TEST(Compare, CheckFindsWhatIsWrongInEveryScenario) {
+    TemporaryFolder const folder;
+    std::filesystem::copy(std::filesystem::path(CASUS_SOURCE_DIR) / "cases", folder.path() / "cases");
+    std::string const path = (folder.path() / "cases" / "us-alliance-system-2021.toml").string();
+    write_file(path, read_file(path) +
+                         "[[scenario]]\ncode = \"a\"\nchanges = [{ path = \"hegemon.budget\", value = -1 }]\n"
+                         "[[scenario]]\ncode = \"b\"\nchanges = [{ path = \"issue.gains\", value = -2 }]\n");
+    Ran const ran = casus({"check", path});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_THAT(ran.err, HasSubstr("hegemon.budget would be out of range '-1'"));
+    EXPECT_THAT(ran.err, HasSubstr("issue.gains would be out of range for security '-2'"));
 }
 
 void collect_keys(json const& value, std::set<std::string>& keys) {

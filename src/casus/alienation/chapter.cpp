@@ -1,5 +1,6 @@
 #include "casus/alienation/chapter.hpp"
 
+#include "casus/alienation/actor_rows.hpp"
 #include "casus/alienation/explain.hpp"
 #include "casus/alienation/flip.hpp"
 #include "casus/alienation/hegemon_chapter.hpp"
@@ -14,15 +15,6 @@
 namespace casus::alienation {
 
 namespace {
-
-std::vector<RowGroup> allies_and_partners(World const& world) {
-    std::vector<RowGroup> groups;
-    if (world.size().allies > 0) groups.push_back({0, {"Allies", "盟国"}});
-    if (world.size().assessed > world.size().allies) groups.push_back({world.size().allies, {"Partners", "伙伴"}});
-    return groups;
-}
-
-Label actor_label(World const& world, ActorId actor) { return {world.actor(actor).code, world.actor(actor).name}; }
 
 std::string mark(Sampled const& s, std::size_t assessed, std::size_t cell) {
     std::string glyphs;

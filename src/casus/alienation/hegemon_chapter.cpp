@@ -81,8 +81,8 @@ Table flip_table(Sampled const& s) {
         .id = "alienation/hegemon/flips",
         .title = {"What would change the hegemon's answer", "何以改变霸权国的答案"},
         .note = {"Levels at which another strategy becomes best, the rest unchanged. Of issues and cells the level "
-                 "is the mean, and all move in proportion. Inputs that change nothing are left out.",
-                 "其余不变时另一策略成为最优的水平。议题与格子之量取均值，按比例变动。不起作用者从略。"},
+                 "is the mean, and all move together. Inputs that change nothing are left out.",
+                 "其余不变时另一策略成为最优的水平。议题与格子之量取均值，一并变动。不起作用者从略。"},
         .columns = {{"input", {"Input", "输入"}},
                     {"now", {"now", "现值"}},
                     {"below", {"from here down", "降至"}},

@@ -86,12 +86,19 @@ std::vector<Input> inputs(World const& world, Parameters const& parameters) {
     return all;
 }
 
+/// Where a value goes that stands at x while the input stands at its present level: down, and up without end, in
+/// proportion; up to an end, each by the same part of what is left to it. Either way the mean is the level.
+double moved(double x, Input const& input, QuantityInfo const& about, double level) {
+    double const end = level > input.now && std::isfinite(about.high) ? about.high : about.low;
+    return input.now == end ? level : end + (x - end) * ((level - end) / (input.now - end));
+}
+
 Moved move(World const& world, Parameters const& parameters, Input const& input, double level) {
     if (input.parameter) return {world, parameters.with(*input.parameter, level)};
     auto const before = world.values(*input.quantity);
     std::vector<double> values(before.begin(), before.end());
     for (std::size_t const n : positions_of(world, *input.quantity))
-        values[n] = input.now > 0.0 ? values[n] * (level / input.now) : level;
+        values[n] = moved(values[n], input, info(*input.quantity), level);
     return {world.with(*input.quantity, values), parameters};
 }
 

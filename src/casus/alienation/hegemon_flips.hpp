@@ -21,9 +21,9 @@ struct HegemonFlip {
     };
     std::string key; ///< of the quantity or parameter, "reward_budget"
     Text input;
-    bool averaged =
-        false; ///< a quantity of issues or cells: all of it moves in proportion to the level, its mean, except
-               ///< where a value meets the end of its range
+    /// A quantity of issues or cells, the level its mean. Down, and up without an end to its range, all of it moves in
+    /// proportion; up to an end, each value by the same part of what is left to it, so that at the end all are there.
+    bool averaged = false;
     double now = 0.0;
     std::optional<Turn> below{}; ///< the nearest level below at which the answer changes; empty where none does
     std::optional<Turn> above{};

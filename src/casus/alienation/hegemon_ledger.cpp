@@ -59,8 +59,8 @@ void write_will(LedgerWriter& out, HegemonLedger const& h) {
 void write_flips(LedgerWriter& out, std::vector<HegemonFlip> const& flips) {
     out.heading({"what would change the answer", "何以改变答案"},
                 {"level at which another strategy becomes best, the rest unchanged; of issues and cells the mean, all "
-                 "moving in proportion",
-                 "其余不变时另一策略成为最优的水平；议题与格子之量取均值，按比例变动"});
+                 "moving together",
+                 "其余不变时另一策略成为最优的水平；议题与格子之量取均值，一并变动"});
     auto const write = [&](HegemonFlip const& flip, HegemonFlip::Turn const& turn, Text const& side) {
         Text const name = strategy_name(turn.best);
         out.term(flip.key, {flip.input.en + side.en + name.en, flip.input.zh + side.zh + name.zh}, turn.level,

@@ -166,6 +166,24 @@ TEST(HegemonFlips, TurnTheAnswerWhereTheySayAndNotBefore) {
         EXPECT_TRUE(turning.contains(key)) << key;
 }
 
+TEST(HegemonFlips, MoveTheMeanToTheLevelAndEveryValueToTheEndOfItsRange) {
+    World const world = random_world({.seed = 4});
+    Parameters const parameters = random_parameters(4);
+    for (HegemonFlip const& flip : find_hegemon_flips(world, parameters)) {
+        if (flip.key != "openness" && flip.key != "non_neutrality") continue;
+        Quantity const quantity = flip.key == "openness" ? Quantity::Openness : Quantity::NonNeutrality;
+        for (double const level : {0.0, 0.3 * flip.now, flip.now, 0.5 * (1.0 + flip.now), 1.0}) {
+            World const moved = move_input(world, parameters, flip.key, level).world;
+            double mean = 0.0;
+            for (double const x : moved.values(quantity)) {
+                mean += x / static_cast<double>(moved.values(quantity).size());
+                if (level == 0.0 || level == 1.0) { EXPECT_EQ(x, level) << flip.key; }
+            }
+            EXPECT_NEAR(mean, level, 1e-12) << flip.key;
+        }
+    }
+}
+
 TEST(HegemonFlips, SayNothingOfAnInputThatIsNeverDecisive) {
     // Without gains nothing can be won by anybody; then no level of non-neutrality turns the answer.
     World const world = scaled(random_world({.seed = 5}), Quantity::Gains, 0.0);

@@ -96,6 +96,17 @@ Report hostile() {
 
 } // namespace
 
+TEST(Html, PromisesReasoningOnlyBehindCellsThatHaveSome) {
+    Report report = sample::report();
+    EXPECT_NE(html(report, Language::English).find("select it for the reasoning behind it"), std::string::npos);
+    for (Chapter& chapter : report.chapters)
+        for (Shape& shape : chapter.shapes)
+            if (auto* const matrix = std::get_if<Matrix>(&shape)) matrix->links.clear();
+    std::string const page = html(report, Language::English);
+    EXPECT_EQ(page.find("select it for the reasoning behind it"), std::string::npos);
+    EXPECT_NE(page.find("Point at a cell for its interval."), std::string::npos);
+}
+
 TEST(Html, IsWellFormed) {
     EXPECT_EQ(ill_formed(html(sample::report(), Language::English)), "");
     EXPECT_EQ(ill_formed(html(sample::report(), Language::Chinese)), "");

@@ -160,7 +160,7 @@ void set_tools(Page& page, Matrix const& matrix) {
         page.out += fmt::format("<option value=\"{}\">{}</option>", j, page.say(matrix.columns[j].name));
     page.out += "<option value=\"mean\">" + page.say(words::mean) +
                 "</option></select></label> <button type=\"button\">" + page.say(words::reverse) + "</button> <span>" +
-                page.say(words::hover_hint) + "</span></p>\n";
+                page.say(matrix.links.empty() ? words::interval_hint : words::hover_hint) + "</span></p>\n";
 }
 
 void set_legend(Page& page, Matrix const& matrix) {

@@ -1,5 +1,7 @@
 #include "casus/world/figure_board.hpp"
 
+#include "casus/world/range_text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,15 +18,6 @@ namespace {
 constexpr int layers = 8; // more than any reader uses; keeps nearness above layer
 
 std::string number(double x) { return fmt::format("{}", x); }
-
-Text range_text(QuantityInfo const& q) {
-    bool const bounded_below = std::isfinite(q.low);
-    bool const bounded_above = std::isfinite(q.high);
-    if (bounded_below && bounded_above)
-        return {fmt::format("a number from {} to {}", q.low, q.high), fmt::format("{} 到 {} 之间的数", q.low, q.high)};
-    if (bounded_below) return {fmt::format("a number of at least {}", q.low), fmt::format("不小于 {} 的数", q.low)};
-    return {"a finite number", "有限的数"};
-}
 
 } // namespace
 
@@ -100,7 +93,7 @@ bool FigureBoard::check_range(QuantityInfo const& q, Figure const& figure) {
     bool fine = true;
     if (!std::isfinite(figure.value) || figure.value < q.low || figure.value > q.high) {
         refuse(figure.place, {fmt::format("{} is out of range", q.key), fmt::format("{} 超出范围", q.key)},
-               number(figure.value), range_text(q));
+               number(figure.value), range_text(q.low, q.high));
         fine = false;
     }
     if (!std::isfinite(figure.sd) || figure.sd < 0.0) {

@@ -1,10 +1,12 @@
 #include "casus/world/scenario.hpp"
 
 #include "casus/world/address.hpp"
+#include "casus/world/range_text.hpp"
 #include "casus/world/scenario_path.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -25,6 +27,11 @@ struct Adjustment {
         return kind == Kind::Add ? before + number : number;
     }
 };
+
+std::string_view without_spaces_around(std::string_view text) {
+    std::size_t const first = std::min(text.find_first_not_of(" \t"), text.size());
+    return text.substr(first, text.find_last_not_of(" \t") + 1 - first);
+}
 
 std::optional<double> number_of(std::string_view text) {
     if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1); // from_chars knows no plus
@@ -53,20 +60,20 @@ Adjustment read_value(Change const& change) {
     return adjustment;
 }
 
-Text range_text(double low, double high) {
-    if (std::isfinite(low) && std::isfinite(high))
-        return {fmt::format("a number from {} to {}", low, high), fmt::format("{} 到 {} 之间的数", low, high)};
-    if (std::isfinite(low)) return {fmt::format("a number of at least {}", low), fmt::format("不小于 {} 的数", low)};
-    return {"a finite number", "有限的数"};
+/// "0.5*3 = 1.5", or what was asked for.
+std::string sum_of(Change const& change, Adjustment const& adjustment, double before) {
+    bool const relative = adjustment.kind != Adjustment::Kind::Set;
+    return relative ? fmt::format("{:.6g}{} = {:.6g}", before, change.value, adjustment.of(before))
+                    : fmt::format("{:.6g}", adjustment.number);
 }
 
-void check_range(Change const& change, double value, double before, double low, double high, std::string const& where) {
+void check_range(Change const& change, Adjustment const& adjustment, double before, double low, double high,
+                 std::string const& where) {
+    double const value = adjustment.of(before);
     if (std::isfinite(value) && value >= low && value <= high) return;
     Text what{change.path + " would be out of range", change.path + " 将超出范围"};
     if (!where.empty()) what = {what.en + " for " + where, fmt::format("{}（{}）", what.zh, where)};
-    bool const relative = change.value != fmt::format("{}", value);
-    std::string const found =
-        relative ? fmt::format("{:.6g} ({:.6g} with {})", value, before, change.value) : change.value;
+    std::string const found = sum_of(change, adjustment, before);
     throw Error(Problem{change.place, std::move(what), found, range_text(low, high), {}});
 }
 
@@ -92,9 +99,8 @@ private:
 void Alterer::alter_parameter(Change const& change, Adjustment const& adjustment, Parameter parameter) {
     ParameterInfo const& about = all_parameters()[static_cast<std::size_t>(parameter)];
     double const before = parameters_[parameter];
-    double const value = adjustment.of(before);
-    check_range(change, value, before, about.low, about.high, {});
-    parameters_ = parameters_.with(parameter, value);
+    check_range(change, adjustment, before, about.low, about.high, {});
+    parameters_ = parameters_.with(parameter, adjustment.of(before));
 }
 
 void Alterer::alter_figures(Change const& change, Adjustment const& adjustment, PathTarget const& target) {
@@ -117,9 +123,8 @@ void Alterer::alter_figures(Change const& change, Adjustment const& adjustment, 
                 change.value,
                 {"a value without a sign", "不带符号的值"},
                 {}});
-        double const value = adjustment.of(before);
-        check_range(change, value, before, about.low, about.high, address(world_, target.quantity, position));
-        made.push_back({target.quantity, position, value, world_.sd(target.quantity, position), basis});
+        check_range(change, adjustment, before, about.low, about.high, address(world_, target.quantity, position));
+        made.push_back({target.quantity, position, adjustment.of(before), world_.sd(target.quantity, position), basis});
     }
     WorldBuilder changed = builder_;
     changed.alterations.insert(changed.alterations.end(), made.begin(), made.end());
@@ -152,14 +157,16 @@ Altered Alterer::apply() {
 } // namespace
 
 Change parse_change(std::string_view text) {
-    std::size_t const at = text.find('=');
-    if (at == std::string_view::npos || at == 0 || at + 1 == text.size())
+    std::size_t const at = std::min(text.find('='), text.size());
+    std::string_view const path = without_spaces_around(text.substr(0, at));
+    std::string_view const value = without_spaces_around(text.substr(std::min(at + 1, text.size())));
+    if (path.empty() || value.empty())
         throw Error(Problem{{},
                             {"not a change", "不是有效的改变"},
                             std::string(text),
                             {"PATH=VALUE, as hegemon.budget=0.7", "路径=值，如 hegemon.budget=0.7"},
                             {}});
-    return {std::string(text.substr(0, at)), std::string(text.substr(at + 1))};
+    return {std::string(path), std::string(value)};
 }
 
 Altered apply(Scenario const& scenario, WorldBuilder const& base, Parameters const& parameters) {

@@ -35,7 +35,7 @@ struct Altered {
     Parameters parameters;
 };
 
-/// "PATH=VALUE" split at its first equal sign. An Error where there is none, or nothing on one of its sides.
+/// "PATH=VALUE" split at its first equal sign, without spaces around either. An Error where one of the three is missing.
 [[nodiscard]] Change parse_change(std::string_view text);
 
 /// The world that the builder makes and the parameters, with the scenario's changes. What is derived from a changed

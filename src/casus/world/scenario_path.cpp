@@ -1,5 +1,7 @@
 #include "casus/world/scenario_path.hpp"
 
+#include "casus/world/path_steps.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -11,15 +13,6 @@
 namespace casus {
 
 namespace {
-
-/// "issue[trade]": a name, and what stands in its brackets.
-struct Step {
-    std::string name;
-    std::string key;
-    bool bracketed = false;
-    std::size_t name_at = 0; ///< where they stand in the path
-    std::size_t key_at = 0;
-};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> short_words{
     {{"budget", "reward_budget"}, {"cost", "alliance_cost"}, {"spending", "military_spending"}}};
@@ -35,22 +28,22 @@ public:
     PathTarget resolve();
 
 private:
-    void split();
     [[nodiscard]] PathTarget parameter() const;
     void read_quantity();
     void read_subjects();
+    void check_for_code(PathStep const& step) const;
     void check_subjects() const;
     [[nodiscard]] std::vector<std::size_t> positions() const;
     [[nodiscard]] std::vector<std::size_t> of_cells(std::vector<std::size_t> const& sides) const;
     [[nodiscard]] std::vector<std::size_t> of_dyads() const;
     [[nodiscard]] std::vector<std::size_t> of_endowments() const;
 
-    [[nodiscard]] std::vector<std::size_t> actors_of(Step const& step) const;
+    [[nodiscard]] std::vector<std::size_t> actors_of(PathStep const& step) const;
     [[nodiscard]] std::vector<std::size_t> issues() const;
     [[nodiscard]] std::vector<std::size_t> sides() const;
-    [[nodiscard]] std::size_t side_named(Step const& step) const;
-    [[nodiscard]] Step const* subject(std::string_view name) const;
-    [[nodiscard]] Step const* doer() const;
+    [[nodiscard]] std::size_t side_named(PathStep const& step) const;
+    [[nodiscard]] PathStep const* subject(std::string_view name) const;
+    [[nodiscard]] PathStep const* doer() const;
     [[nodiscard]] std::vector<std::string> codes() const;
     [[nodiscard]] std::string usual_form() const;
 
@@ -62,7 +55,7 @@ private:
     World const& world_;
     std::string const& path_;
     Place const& place_;
-    std::vector<Step> steps_; ///< all of them; the last one names the quantity
+    std::vector<PathStep> steps_; ///< all of them; the last one names the quantity
     Quantity quantity_{};
 };
 
@@ -73,7 +66,7 @@ void PathReading::refuse(Text what, Text expected, std::string nearest_path) con
 void PathReading::unknown(Text what, std::string const& word, std::size_t at,
                           std::vector<std::string> const& known) const {
     std::string const near = nearest(word, known);
-    what = {fmt::format("{} '{}' in the path", what.en, word), fmt::format("路径中{}“{}”", what.zh, word)};
+    what = {fmt::format("{} '{}' in the path", what.en, word), fmt::format("{}“{}”，路径为", what.zh, word)};
     if (near.empty()) {
         std::string const all = fmt::format("{}", fmt::join(known, ", "));
         refuse(what, {"one of " + all, "其中之一：" + all});
@@ -82,44 +75,16 @@ void PathReading::unknown(Text what, std::string const& word, std::size_t at,
     refuse(std::move(what), {}, mended.replace(at, word.size(), near));
 }
 
-void PathReading::split() {
-    Text const expected{"words with dots between them, as ally[KOR].issue[trade].exclusivity[CHN]",
-                        "以点分隔的词，如 ally[KOR].issue[trade].exclusivity[CHN]"};
-    auto const check = [&](bool fine) {
-        if (!fine) refuse({"not a path", "不是路径"}, expected);
-    };
-    for (std::size_t begin = 0; begin <= path_.size();) {
-        std::size_t const end = std::min(path_.find('.', begin), path_.size());
-        std::string_view const word = std::string_view(path_).substr(begin, end - begin);
-        std::size_t const open = std::min(word.find('['), word.size());
-        check(open > 0);
-        Step step{.name = std::string(word.substr(0, open)),
-                  .key = {},
-                  .bracketed = open < word.size(),
-                  .name_at = begin,
-                  .key_at = begin + open + 1};
-        if (step.bracketed) {
-            check(word.find(']') == word.size() - 1 && word.size() - open > 2);
-            step.key = std::string(word.substr(open + 1, word.size() - open - 2));
-            if (step.key == "all") step = {.name = step.name, .key = {}, .bracketed = false, .name_at = begin};
-        } else {
-            check(word.find(']') == std::string_view::npos);
-        }
-        steps_.push_back(std::move(step));
-        begin = end + 1;
-    }
-}
-
-Step const* PathReading::subject(std::string_view name) const {
+PathStep const* PathReading::subject(std::string_view name) const {
     auto const last = steps_.end() - 1;
-    auto const found = std::find_if(steps_.begin(), last, [&](Step const& step) { return step.name == name; });
+    auto const found = std::find_if(steps_.begin(), last, [&](PathStep const& step) { return step.name == name; });
     return found == last ? nullptr : &*found;
 }
 
 /// The subject that is neither issue nor challenger.
-Step const* PathReading::doer() const {
+PathStep const* PathReading::doer() const {
     for (char const* name : {"hegemon", "leader", "actor", "group", "ally", "partner"})
-        if (Step const* const step = subject(name)) return step;
+        if (PathStep const* const step = subject(name)) return step;
     return nullptr;
 }
 
@@ -151,6 +116,8 @@ void PathReading::read_quantity() {
         quantity_ = *quantity;
         return;
     }
+    if (std::ranges::find(subjects, name) != subjects.end())
+        refuse({"a path without a quantity at its end", "路径末尾缺少量"}, path_example);
     std::vector<std::string> known;
     for (QuantityInfo const& q : all_quantities()) known.emplace_back(q.key);
     for (auto const& [word, key] : short_words) known.emplace_back(word);
@@ -166,6 +133,7 @@ void PathReading::read_subjects() {
     }
     for (std::size_t n = 0; n + 1 < steps_.size(); ++n) {
         if (std::ranges::find(subjects, steps_[n].name) == subjects.end()) {
+            check_for_code(steps_[n]);
             std::vector<std::string> known = subjects;
             known.emplace_back("parameter");
             unknown({"unknown word", "有未知的词"}, steps_[n].name, steps_[n].name_at, known);
@@ -174,13 +142,22 @@ void PathReading::read_subjects() {
     read_quantity();
 }
 
+/// A code where a word with brackets belongs: "KOR.power" or "ally.KOR.power".
+void PathReading::check_for_code(PathStep const& step) const {
+    std::vector<std::string> const known = codes();
+    if (step.bracketed || std::ranges::find(known, step.name) == known.end()) return;
+    std::string path = path_;
+    refuse({fmt::format("{} stands without brackets", step.name), fmt::format("{} 未加方括号", step.name)}, {},
+           path.replace(step.name_at, step.name.size(), fmt::format("actor[{}]", step.name)));
+}
+
 /// The form that paths of the quantity take, with the codes that were given.
 std::string PathReading::usual_form() const {
-    auto const with_key = [](std::string name, Step const* step) {
+    auto const with_key = [](std::string name, PathStep const* step) {
         return step != nullptr && step->bracketed ? fmt::format("{}[{}]", name, step->key) : std::move(name);
     };
-    Step const* const issue = subject("issue");
-    Step const* const who = doer() != nullptr ? doer() : subject("challenger");
+    PathStep const* const issue = subject("issue");
+    PathStep const* const who = doer() != nullptr ? doer() : subject("challenger");
     std::string const key(info(quantity_).key);
     switch (info(quantity_).extent) {
     case Extent::System:
@@ -191,7 +168,7 @@ std::string PathReading::usual_form() const {
     case Extent::Issue:
         return with_key("issue", issue) + "." + key;
     case Extent::Endowment:
-        return with_key("actor", who) + "." + (issue ? with_key("issue", issue) : "issue[ISSUE]") + "." + key;
+        return with_key("actor", who) + "." + with_key("issue", issue) + "." + key;
     case Extent::Cell:
     case Extent::SideCell:
         return with_key("ally", doer()) + (issue ? "." + with_key("issue", issue) : "") + "." + key;
@@ -206,7 +183,7 @@ void PathReading::check_subjects() const {
     bool const challenger = subject("challenger") != nullptr;
     bool const cell = extent == Extent::Cell || extent == Extent::SideCell;
     bool const side = extent == Extent::SideCell;
-    auto const doers = std::count_if(steps_.begin(), steps_.end() - 1, [&](Step const& step) {
+    auto const doers = std::count_if(steps_.begin(), steps_.end() - 1, [&](PathStep const& step) {
         return step.name != "issue" && !(side && step.name == "challenger");
     });
     bool fine = doers <= 1 && steps_.size() >= 2;
@@ -226,7 +203,7 @@ void PathReading::check_subjects() const {
                {}, usual_form());
 }
 
-std::vector<std::size_t> PathReading::actors_of(Step const& step) const {
+std::vector<std::size_t> PathReading::actors_of(PathStep const& step) const {
     auto const fits = [&](std::size_t a) {
         Role const role = world_.actors()[a].role;
         if (step.name == "ally") return role == Role::Ally;
@@ -258,7 +235,7 @@ std::vector<std::size_t> PathReading::actors_of(Step const& step) const {
 }
 
 std::vector<std::size_t> PathReading::issues() const {
-    Step const* const step = subject("issue");
+    PathStep const* const step = subject("issue");
     std::vector<std::size_t> named;
     std::vector<std::string> known;
     for (std::size_t k = 0; k < world_.size().issues; ++k) {
@@ -269,7 +246,7 @@ std::vector<std::size_t> PathReading::issues() const {
     return named;
 }
 
-std::size_t PathReading::side_named(Step const& step) const {
+std::size_t PathReading::side_named(PathStep const& step) const {
     std::size_t const regroup = world_.size().sides - 1;
     std::vector<std::string> known;
     for (std::size_t side = 0; side < regroup; ++side) known.push_back(world_.actor(world_.side_actor(side)).code);
@@ -289,16 +266,18 @@ std::size_t PathReading::side_named(Step const& step) const {
 
 std::vector<std::size_t> PathReading::sides() const {
     if (steps_.back().bracketed) return {side_named(steps_.back())};
-    Step const* const challenger = subject("challenger");
+    PathStep const* const challenger = subject("challenger");
     std::vector<std::size_t> named;
-    for (std::size_t const a : actors_of(challenger != nullptr ? *challenger : Step{.name = "challenger", .key = {}}))
+    for (std::size_t const a :
+         actors_of(challenger != nullptr ? *challenger : PathStep{.name = "challenger", .key = {}}))
         for (std::size_t side = 1; side + 1 < world_.size().sides; ++side)
             if (world_.side_actor(side).index() == a) named.push_back(side);
     return named;
 }
 
 std::vector<std::size_t> PathReading::of_cells(std::vector<std::size_t> const& sides) const {
-    std::vector<std::size_t> const actors = actors_of(doer() != nullptr ? *doer() : Step{.name = "actor", .key = {}});
+    std::vector<std::size_t> const actors =
+        actors_of(doer() != nullptr ? *doer() : PathStep{.name = "actor", .key = {}});
     std::vector<std::size_t> const on = issues();
     std::vector<std::size_t> found;
     for (std::size_t const side : sides)
@@ -330,7 +309,7 @@ std::vector<std::size_t> PathReading::of_dyads() const {
 }
 
 std::vector<std::size_t> PathReading::of_endowments() const {
-    Step const& good = steps_.back();
+    PathStep const& good = steps_.back();
     std::vector<std::size_t> found;
     std::vector<std::string> known;
     for (std::size_t const a : actors_of(doer() != nullptr ? *doer() : *subject("challenger")))
@@ -370,7 +349,7 @@ std::vector<std::size_t> PathReading::positions() const {
 }
 
 PathTarget PathReading::resolve() {
-    split();
+    steps_ = split_path(path_, place_);
     if (steps_.front().name == "parameter") return parameter();
     read_subjects();
     check_subjects();
@@ -379,10 +358,28 @@ PathTarget PathReading::resolve() {
     return target;
 }
 
+/// `path`, its words mended one after the other until it names something; empty where that does not end well.
+std::string mended(World const& world, std::string path) {
+    for (int words = 0; words < 8 && !path.empty(); ++words) {
+        try {
+            (void)PathReading(world, path, {}).resolve();
+            return path;
+        } catch (Error const& error) { path = std::string(error.problems().front().nearest); }
+    }
+    return {};
+}
+
 } // namespace
 
 PathTarget resolve_path(World const& world, std::string const& path, Place const& place) {
-    return PathReading(world, path, place).resolve();
+    try {
+        return PathReading(world, path, place).resolve();
+    } catch (Error const& error) {
+        Problem problem = error.problems().front();
+        problem.nearest = mended(world, problem.nearest);
+        if (problem.nearest.empty() && problem.expected.empty()) problem.expected = path_example;
+        throw Error(std::move(problem));
+    }
 }
 
 } // namespace casus

@@ -135,6 +135,43 @@ TEST_F(ScenarioPath, RefusesWhatIsNotThereWithTheNearestPath) {
               "'issue[chips].actor[FRA].endowment[plants]'?");
 }
 
+TEST_F(ScenarioPath, MendsEveryWrongWordOfAPath) {
+    EXPECT_EQ(message("aly[FRB].isue[trad].rewrd"),
+              "case:7:3: unknown word 'aly' in the path 'aly[FRB].isue[trad].rewrd'; did you mean "
+              "'ally[FRA].issue[trade].reward'?");
+    EXPECT_EQ(message("FRA.reward"),
+              "case:7:3: FRA stands without brackets 'FRA.reward'; did you mean 'actor[FRA].reward'?");
+    EXPECT_EQ(message("ally.FRA.reward"),
+              "case:7:3: FRA stands without brackets 'ally.FRA.reward'; did you mean 'ally[FRA].reward'?");
+    EXPECT_EQ(message("issue[trade]"),
+              "case:7:3: a path without a quantity at its end 'issue[trade]'; expected words with "
+              "dots between them, as ally[KOR].issue[trade].exclusivity[CHN]");
+    EXPECT_EQ(message("hegemon[XYZ].power"),
+              "case:7:3: no such path to power 'hegemon[XYZ].power'; expected words with "
+              "dots between them, as ally[KOR].issue[trade].exclusivity[CHN]");
+}
+
+/// "did you mean" is never another path that is refused.
+TEST_F(ScenarioPath, SuggestsOnlyWhatNamesSomething) {
+    std::size_t suggested = 0;
+    for (char const* subject : {"hegemon", "ally[USA]", "ally[CHN]", "actor[BRA]", "partner[FRA]", "challenger[GBR]",
+                                "FRA", "issue[trade]", "issue[chip]", "parameter", "group[PAIRS]"})
+        for (QuantityInfo const& quantity : all_quantities())
+            for (char const* end : {"", "[CHN]", "[FRAN]", "[plants]"}) {
+                std::string const path = std::string(subject) + "." + std::string(quantity.key) + end;
+                try {
+                    (void)resolve_path(world, path, {});
+                } catch (Error const& error) {
+                    Problem const& problem = error.problems().front();
+                    EXPECT_FALSE(problem.nearest.empty() && problem.expected.empty()) << path;
+                    if (problem.nearest.empty()) continue;
+                    EXPECT_NO_THROW((void)resolve_path(world, problem.nearest, {})) << path << " " << problem.nearest;
+                    ++suggested;
+                }
+            }
+    EXPECT_GT(suggested, 200u);
+}
+
 TEST_F(ScenarioPath, RefusesWhatIsNoPath) {
     for (char const* path : {"", ".", "ally[FRA", "ally]FRA[.power", "ally[].power", "ally[FRA]x.power", "[FRA].power",
                              "hegemon.", ".power"})

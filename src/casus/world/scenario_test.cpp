@@ -50,6 +50,12 @@ TEST(Scenario, SetsScalesAndAdds) {
     EXPECT_DOUBLE_EQ(constant.parameters[Parameter::Temperature], 2.0 * parameters[Parameter::Temperature]);
 }
 
+TEST(Scenario, LeavesOutSpacesAroundPathAndValue) {
+    Change const change = parse_change(" hegemon.budget = *0.7\t");
+    EXPECT_EQ(change.path, "hegemon.budget");
+    EXPECT_EQ(change.value, "*0.7");
+}
+
 TEST(Scenario, WinsOverWhateverWasSaidAndLeavesTheRest) {
     WorldBuilder base = small_builder();
     set(base, {.quantity = Quantity::Reward, .actor = "FRA", .issue = "trade"}, 0.3, 6);
@@ -149,10 +155,15 @@ TEST(Scenario, RefusesValuesOutOfRangeAndSaysTheRange) {
     EXPECT_EQ(message({"hegemon.credibility=1.2"}),
               "hegemon.credibility would be out of range '1.2'; expected a number from 0 to 1\n");
     EXPECT_EQ(message({"ally[FRA].issue[trade].sensitivity=*3"}),
-              "ally[FRA].issue[trade].sensitivity would be out of range for FRA/trade '1.5 (0.5 with *3)'; expected a "
+              "ally[FRA].issue[trade].sensitivity would be out of range for FRA/trade '0.5*3 = 1.5'; expected a "
               "number from 0 to 1\n");
     EXPECT_EQ(message({"hegemon.budget=-0.2"}),
-              "hegemon.budget would be out of range '-0.1 (0.1 with -0.2)'; expected a number of at least 0\n");
+              "hegemon.budget would be out of range '0.1-0.2 = -0.1'; expected a number of at least 0\n");
+    // What is set as it is needs no sum, however it is written.
+    EXPECT_EQ(message({"hegemon.credibility==-5"}),
+              "hegemon.credibility would be out of range '-5'; expected a number from 0 to 1\n");
+    EXPECT_EQ(message({"hegemon.credibility=1.70"}),
+              "hegemon.credibility would be out of range '1.7'; expected a number from 0 to 1\n");
     EXPECT_NE(message({"parameter.erosion=2"}).find("expected a number from 0 to 1"), std::string::npos);
 }
 
@@ -166,7 +177,7 @@ TEST(Scenario, RefusesAllThatIsWrongInOneGo) {
     EXPECT_NE(lines.find("match of FRA/trade/CHN is not given '*2'; expected a value without a sign"),
               std::string::npos)
         << lines;
-    for (char const* text : {"hegemon.budget", "=0.5", "hegemon.budget=", ""})
+    for (char const* text : {"hegemon.budget", "=0.5", "hegemon.budget=", "", " = ", "hegemon.budget = ", " =0.5"})
         EXPECT_THROW((void)parse_change(text), Error);
     for (char const* value : {"*", "+", "-", "nan", "inf", "1e400", "*nan", "0.5x", "--1", "+-1", "= 1"})
         EXPECT_NE(message({std::string("hegemon.budget=") + value}).find("not a value"), std::string::npos) << value;

@@ -13,7 +13,7 @@ namespace {
 
 Number plain(double value, int decimals) { return {.value = value, .decimals = decimals, .interval = {}}; }
 
-/// "now" and a column for each scenario, headed by its name.
+/// The base and a column for each scenario, headed by its name.
 std::vector<Column> columns(Comparison const& c, std::vector<Column> head) {
     head.push_back({"base", {"base", "基准"}});
     for (Compared const& each : c.scenarios) head.push_back({each.scenario.code, each.scenario.name});

@@ -1,5 +1,6 @@
 #include "casus/alienation/compare/scenario_chapter.hpp"
 
+#include "casus/alienation/actor_rows.hpp"
 #include "casus/alienation/compare/gap_change.hpp"
 #include "casus/alienation/compare/system_lines.hpp"
 #include "casus/alienation/compare/term_means.hpp"
@@ -114,7 +115,7 @@ Matrix follow_matrix(Beside const& b) {
                            "中心取值下情景的 f 减基准的 f。"},
                   .rows = {},
                   .columns = {},
-                  .groups = {},
+                  .groups = allies_and_partners(b.world()),
                   .values = {},
                   .intervals = {},
                   .marks = {},
@@ -126,14 +127,10 @@ Matrix follow_matrix(Beside const& b) {
                   .high = 0.0,
                   .low_meaning = {"follows less", "追随减少"},
                   .high_meaning = {"follows more", "追随增加"}};
-    if (b.world().size().allies > 0) matrix.groups.push_back({0, {"Allies", "盟国"}});
-    if (b.world().size().assessed > b.world().size().allies)
-        matrix.groups.push_back({b.world().size().allies, {"Partners", "伙伴"}});
     for (Issue const& issue : b.world().issues()) matrix.columns.push_back({issue.code, issue.name});
     double most = 0.05;
     for (std::size_t n = 0; n < b.world().size().assessed; ++n) {
-        Actor const& actor = b.world().actor(b.world().assessed()[n]);
-        matrix.rows.push_back({actor.code, actor.name});
+        matrix.rows.push_back(actor_label(b.world(), b.world().assessed()[n]));
         for (std::size_t k = 0; k < b.world().size().issues; ++k) {
             std::size_t const cell = b.world().cell(n, IssueId{k});
             std::size_t const output = b.plan().follow(cell);
@@ -175,7 +172,7 @@ Table term_table(Beside const& b, std::vector<GapChange> const& changes) {
         .columns = {{"term", {"term", "项"}}},
         .rows = {}};
     for (Issue const& issue : world.issues()) table.columns.push_back({issue.code, issue.name});
-    table.columns.push_back({"all", {"all", "合计"}});
+    table.columns.push_back({"all", {"all", "全部"}});
     auto const add = [&](Text name, std::vector<double> const& by_issue, double all) {
         std::vector<Entry> row{std::move(name)};
         for (double const x : by_issue) row.emplace_back(Number{x, 3, std::nullopt});
@@ -187,7 +184,7 @@ Table term_table(Beside const& b, std::vector<GapChange> const& changes) {
     return table;
 }
 
-/// "rival China: offer −0.040; reward −0.021", the greatest first.
+/// "reward it counts on −0.040; deviate to China: offer −0.021", the greatest first.
 Text greatest_terms(Beside const& b, GapChange const& change) {
     std::vector<GapTerm> terms = change.terms;
     std::ranges::stable_sort(terms, std::ranges::greater{}, [](GapTerm const& term) { return std::abs(term.change); });
@@ -253,7 +250,8 @@ Table hegemon_table(Beside const& b) {
         add(strategy_name(which), {"net", "净收益"}, b.plan().hegemon(which), 1.0);
         add(strategy_name(which), {"ahead by", "领先"}, b.plan().margin(which), 1.0);
     }
-    for (SystemLine const& line : will_lines(b.plan())) add({"to remould", "重塑意愿"}, line.name, line.output, 1.0);
+    for (SystemLine const& line : will_lines(b.plan()))
+        add({"will and capacity", "意愿与能力"}, line.name, line.output, 1.0);
     return table;
 }
 

@@ -2,12 +2,12 @@
 
 #include "casus/base/file.hpp"
 #include "casus/world/case_file/toml_reader.hpp"
+#include "casus/world/range_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <optional>
 #include <set>
 #include <utility>
@@ -32,16 +32,6 @@ std::optional<Parameter> parameter_named(std::string_view key) {
     auto const found = std::ranges::find(all_parameters(), key, &ParameterInfo::key);
     if (found == all_parameters().end()) return std::nullopt;
     return found->parameter;
-}
-
-Text range(ParameterInfo const& about) {
-    bool const below = std::isfinite(about.low);
-    bool const above = std::isfinite(about.high);
-    if (below && above)
-        return {fmt::format("a number from {} to {}", about.low, about.high),
-                fmt::format("{} 到 {} 之间的数", about.low, about.high)};
-    if (below) return {fmt::format("a number of at least {}", about.low), fmt::format("不小于 {} 的数", about.low)};
-    return {"a finite number", "有限的数"};
 }
 
 class ParameterReading {
@@ -81,7 +71,7 @@ void ParameterReading::check(ParameterInfo const& about, Figure const& figure) {
         reader_.report({figure.place,
                         {fmt::format("{} is out of range", about.key), fmt::format("{} 超出范围", about.key)},
                         fmt::format("{}", figure.value),
-                        range(about),
+                        range_text(about.low, about.high),
                         {}});
     if (figure.sd < 0.0)
         reader_.report(

@@ -46,6 +46,12 @@ Scenario read_scenario(TomlReader& reader, TomlValue const& block) {
         scenario.code = reader.text(*code, "code");
         if (auto problem = check_code(scenario.code, code->place); problem && !scenario.code.empty())
             reader.report(std::move(*problem));
+        if (scenario.code == "base" || scenario.code == "set")
+            reader.report({code->place,
+                           {"code that every comparison has already", "该代码在每次比较中已有"},
+                           scenario.code,
+                           {"another code than base and set", "base 与 set 以外的代码"},
+                           {}});
     }
     scenario.name = reader.name({scenario.code, block.place, block});
     if (TomlValue const* reason = block.find("reason")) scenario.reason = reader.bilingual(*reason, "reason");
@@ -76,7 +82,7 @@ std::vector<Scenario> read_scenarios(TomlReader& reader, TomlValue const& sectio
     for (TomlValue const& block : section.items) {
         if (!reader.table(block, "scenario")) continue;
         Scenario scenario = read_scenario(reader, block);
-        if (std::ranges::find(scenarios, scenario.code, &Scenario::code) != scenarios.end())
+        if (!scenario.code.empty() && std::ranges::find(scenarios, scenario.code, &Scenario::code) != scenarios.end())
             reader.report({block.place, {"scenario given twice", "情景重复"}, scenario.code, {}, {}});
         scenarios.push_back(std::move(scenario));
     }

@@ -67,6 +67,9 @@ TEST(ScenarioSection, RefusesWhatItCannotUse) {
     EXPECT_NE(problems("[scenario]\ncode = \"a\"\n").find("expected blocks that begin with [[scenario]]"),
               std::string::npos);
     EXPECT_NE(problems(asked + asked).find("scenario given twice 'first'"), std::string::npos);
+    EXPECT_EQ(problems("[[scenario]]\nchanges = []\n[[scenario]]\nchanges = []\n").find("twice"), std::string::npos);
+    EXPECT_EQ(problems("[[scenario]]\ncode = \"set\"\nchanges = []\n"),
+              "c.toml:70:8: code that every comparison has already 'set'; expected another code than base and set\n");
     EXPECT_NE(problems("[[scenario]]\ncode = \"a\"\nchanges = [{ path = \"hegemon.power\", value = true }]\n")
                   .find("wrong value for value 'true'; expected a number, or a text"),
               std::string::npos);
