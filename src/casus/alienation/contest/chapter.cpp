@@ -101,23 +101,26 @@ double weighted(Sampled const& s, std::size_t assessed, std::function<double(std
 Table courted_table(Sampled const& s, std::string id, Text title, std::size_t first, std::size_t last) {
     World const& world = s.world;
     Contest const& contest = s.centre.ground.contest;
-    Table table{.id = std::move(id),
-                .title = std::move(title),
-                .note = {"f: following, passive: regrouping and abstaining, issues weighted, when nobody spends and in "
-                         "the contest. Gain: what being courted "
-                         "is worth to the actor. Price: what one more hundredth of its f costs the leader where it is "
-                         "cheapest. Mostly on: where the leader spends most.",
-                         "f "
-                         "为追随度，不选边为抱团取暖与观望，均按议题加权，无人投入时与竞争中。所得：被争取对该国的价值"
-                         "。价格：霸权国在最便宜的议题上使其 f 再增 0.01 的花费。"
-                         "主要用于：霸权国投入最多的议题。"},
-                .columns = {{"code", {"Code", "代码"}},
-                            {"actor", {"Actor", "行为体"}},
-                            {"follow_at_zero_effort", {"f before", "f 原值"}},
-                            {"follow", {"f", "f"}},
-                            {"passive_at_zero_effort", {"passive before", "不选边原值"}},
-                            {"passive", {"passive", "不选边"}}},
-                .rows = {}};
+    Table table{
+        .id = std::move(id),
+        .title = std::move(title),
+        .note =
+            {"f: following, passive: regrouping and abstaining, issues weighted, when nobody spends and in "
+             "the contest. Gain: what the rewards and offers it gets "
+             "are worth to the actor; pressure is none. Price: what one more hundredth of its f costs the leader where "
+             "it is "
+             "cheapest. Mostly on: where the leader spends most.",
+             "f "
+             "为追随度，不选边为抱团取暖与观望，均按议题加权，无人投入时与竞争中。所得：所获奖励与让利对该国的价值，"
+             "压力不计。价格：霸权国在最便宜的议题上使其 f 再增 0.01 的花费。"
+             "主要用于：霸权国投入最多的议题。"},
+        .columns = {{"code", {"Code", "代码"}},
+                    {"actor", {"Actor", "行为体"}},
+                    {"follow_at_zero_effort", {"f before", "f 原值"}},
+                    {"follow", {"f", "f"}},
+                    {"passive_at_zero_effort", {"passive before", "不选边原值"}},
+                    {"passive", {"passive", "不选边"}}},
+        .rows = {}};
     for (std::size_t side = 0; side < contest.sides; ++side) {
         std::string const& code = side_of(world, side).code;
         table.columns.push_back({"from_" + code, {"from " + code, "得自 " + code}});
@@ -145,9 +148,9 @@ Table courted_table(Sampled const& s, std::string id, Text title, std::size_t fi
             row.emplace_back(Number{courted.spent, 2, s.interval[s.plan.received(side, n)]});
         }
         Courted const courted = court(s.centre.ground, s.centre.at, s.centre.evaluated, 0, n, world.size().issues);
-        row.emplace_back(Number{
-            gained_by(s.centre.at, s.centre.evaluated, s.parameters[Parameter::Temperature], n, world.size().issues), 3,
-            s.interval[s.plan.gained(n)]});
+        row.emplace_back(Number{gained_by(s.centre.ground, s.centre.at, s.centre.evaluated,
+                                          s.parameters[Parameter::Temperature], n, world.size().issues),
+                                3, s.interval[s.plan.gained(n)]});
         row.emplace_back(Number{courted.cheapest, 3, std::nullopt});
         row.push_back(courted.spent > 0.0 ? Entry{world.issues()[courted.most_cell % world.size().issues].name}
                                           : Entry{});

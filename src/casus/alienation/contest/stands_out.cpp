@@ -127,7 +127,7 @@ void say_who_gains(Sampled const& s, Notes& notes) {
     std::vector<std::size_t> order(s.world.size().assessed);
     std::iota(order.begin(), order.end(), std::size_t{0});
     auto const gain = [&](std::size_t n) {
-        return gained_by(s.centre.at, s.centre.evaluated, s.parameters[Parameter::Temperature], n,
+        return gained_by(s.centre.ground, s.centre.at, s.centre.evaluated, s.parameters[Parameter::Temperature], n,
                          s.world.size().issues);
     };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return gain(a) > gain(b); });
