@@ -241,6 +241,19 @@ TEST(ContestCommand, RefusesWhatIsNoBudget) {
         "error: --budget of an actor that is no side 'CHM'; expected one of USA, CHN, RUS; did you mean 'CHN'?\n");
 }
 
+TEST(ContestCommand, SaysNothingOfPricesWhereNobodyHasMoney) {
+    std::string const out = text_of({"--draws", "5", "--budget", "USA=0", "--budget", "CHN=0", "--budget", "RUS=*0"});
+    EXPECT_THAT(out, HasSubstr("• United States spends nothing."));
+    EXPECT_THAT(out, HasSubstr("• Russia spends nothing."));
+    EXPECT_THAT(out, Not(HasSubstr("not worth buying")));
+    EXPECT_THAT(out, Not(HasSubstr("Being courted is worth most")));
+}
+
+TEST(ContestCommand, NamesNobodyWhoGetsNothing) {
+    std::string const out = text_of({"--draws", "5", "--budget", "RUS=0.0001"});
+    EXPECT_THAT(out, HasSubstr("• Russia spends 0.03, most on India (100 %).\n"));
+}
+
 TEST(ContestCommand, RefusesBadNumbersAndChoices) {
     for (Words const& bad : std::vector<Words>{{"--keep", "-1"},
                                                {"--worth", "beauty"},

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace casus::contest {
@@ -30,6 +31,16 @@ double received(Sampled const& s, std::size_t side, std::size_t assessed) {
     return sum;
 }
 
+/// The three actors of which there is most, those of which there is none left out.
+std::vector<std::size_t> three_greatest(Sampled const& s, std::function<double(std::size_t)> const& of) {
+    std::vector<std::size_t> order(s.world.size().assessed);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::erase_if(order, [&](std::size_t n) { return of(n) <= 0.0; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return of(a) > of(b); });
+    order.resize(std::min<std::size_t>(3, order.size()));
+    return order;
+}
+
 void say_where_it_goes(Sampled const& s, Notes& notes) {
     for (std::size_t side = 0; side < s.centre.ground.contest.sides; ++side) {
         double const all = s.centre.at.spent(s.centre.ground.contest, side);
@@ -38,20 +49,17 @@ void say_where_it_goes(Sampled const& s, Notes& notes) {
             notes.items.push_back({fmt::format("{} spends nothing.", name.en), fmt::format("{}没有投入。", name.zh)});
             continue;
         }
-        std::vector<std::size_t> order(s.world.size().assessed);
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return received(s, side, a) > received(s, side, b); });
+        std::vector<std::size_t> const order = three_greatest(s, [&](std::size_t n) { return received(s, side, n); });
         std::vector<Text> most;
-        for (std::size_t n = 0; n < std::min<std::size_t>(3, order.size()); ++n) {
-            Text const& actor = s.world.actor(s.world.assessed()[order[n]]).name;
-            double const part = 100.0 * received(s, side, order[n]) / all;
+        for (std::size_t const n : order) {
+            Text const& actor = s.world.actor(s.world.assessed()[n]).name;
+            double const part = 100.0 * received(s, side, n) / all;
             most.push_back(
                 {fmt::format("{} ({:.0f} %)", actor.en, part), fmt::format("{}（{:.0f}%）", actor.zh, part)});
         }
         Text const l = list(most);
-        notes.items.push_back({fmt::format("{} spends {:.2f}, most of it on {}.", name.en, all, l.en),
-                               fmt::format("{}投入 {:.2f}，主要用于{}。", name.zh, all, l.zh)});
+        notes.items.push_back({fmt::format("{} spends {:.2f}, most on {}.", name.en, all, l.en),
+                               fmt::format("{}投入 {:.2f}，最多的是{}。", name.zh, all, l.zh)});
     }
 }
 
@@ -103,6 +111,7 @@ void say_who_is_bought(Sampled const& s, Notes& notes) {
 }
 
 void say_who_is_not(Sampled const& s, Notes& notes) {
+    if (s.centre.at.spent(s.centre.ground.contest, 0) <= 0.0) return;
     std::size_t unpaid = 0;
     double worth = 0.0;
     for (std::size_t n = 0; n < s.world.size().allies; ++n) {
@@ -124,18 +133,15 @@ void say_who_is_not(Sampled const& s, Notes& notes) {
 }
 
 void say_who_gains(Sampled const& s, Notes& notes) {
-    std::vector<std::size_t> order(s.world.size().assessed);
-    std::iota(order.begin(), order.end(), std::size_t{0});
     auto const gain = [&](std::size_t n) {
         return gained_by(s.centre.ground, s.centre.at, s.centre.evaluated, s.parameters[Parameter::Temperature], n,
                          s.world.size().issues);
     };
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return gain(a) > gain(b); });
+    std::vector<std::size_t> const order = three_greatest(s, gain);
     std::vector<Text> most;
-    for (std::size_t n = 0; n < std::min<std::size_t>(3, order.size()); ++n) {
-        Text const& actor = s.world.actor(s.world.assessed()[order[n]]).name;
-        most.push_back({fmt::format("{} ({:.3f})", actor.en, gain(order[n])),
-                        fmt::format("{}（{:.3f}）", actor.zh, gain(order[n]))});
+    for (std::size_t const n : order) {
+        Text const& actor = s.world.actor(s.world.assessed()[n]).name;
+        most.push_back({fmt::format("{} ({:.3f})", actor.en, gain(n)), fmt::format("{}（{:.3f}）", actor.zh, gain(n))});
     }
     if (most.empty()) return;
     Text const l = list(most);
