@@ -227,13 +227,17 @@ TEST(ContestCommand, CountsWhoIsBoughtWhenNobodySpendsAsNone) {
 }
 
 TEST(ContestCommand, RefusesWhatIsNoBudget) {
-    std::string const expected = "; expected SIDE=X, X per stance, or SIDE=*X times its own, X at least 0\n";
-    for (std::string const bad : {"USA=-0.1", "USA=*-1", "USA=", "USA", "USA=much", "USA=1e999", "USA=nan"}) {
+    std::string const expected = "; expected SIDE=X, X per stance, or SIDE=*X times its own, X from 0 to 1000000\n";
+    for (std::string const bad :
+         {"USA=-0.1", "USA=*-1", "USA=", "USA", "USA=much", "USA=1e999", "USA=nan", "USA=1e7"}) {
         Ran const ran = run({"--budget", bad});
         EXPECT_EQ(ran.status, 2) << bad;
         EXPECT_EQ(ran.err, "error: bad value of --budget '" + bad + "'" + expected);
         EXPECT_EQ(ran.out, "");
     }
+    Ran const twice = run({"--budget", "USA=0.1", "--budget", "USA=*2"});
+    EXPECT_EQ(twice.status, 2);
+    EXPECT_EQ(twice.err, "error: --budget of the same side twice 'USA=*2'; expected one --budget for each side\n");
     Ran const unknown = run({"--budget", "CHM=0.1"});
     EXPECT_EQ(unknown.status, 2);
     EXPECT_EQ(
