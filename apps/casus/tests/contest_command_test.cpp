@@ -159,6 +159,24 @@ TEST(ContestCommand, BudgetsCanBeSet) {
     EXPECT_EQ(all["sides"][2]["budget"]["value"], document()["sides"][2]["budget"]["value"]);
 }
 
+std::string in_one_line(std::string text) {
+    std::string joined;
+    std::istringstream words(text);
+    for (std::string word; words >> word;) joined += (joined.empty() ? "" : " ") + word;
+    return joined;
+}
+
+TEST(ContestCommand, TheReportSaysUnderWhichTerms) {
+    std::string const plain = in_one_line(text_of({"--draws", "2"}));
+    EXPECT_THAT(plain, HasSubstr("by the actor's power times"));
+    EXPECT_THAT(plain, Not(HasSubstr("That of")));
+    std::string const changed = in_one_line(
+        text_of({"--draws", "2", "--worth", "equal", "--keep", "0.005", "--budget", "USA=0.7", "--budget", "CHN=*2"}));
+    EXPECT_THAT(changed, HasSubstr("by one and the same worth for every actor times"));
+    EXPECT_THAT(changed, HasSubstr("A unit that is not spent is worth 0.005 of payoff."));
+    EXPECT_THAT(changed, HasSubstr("That of USA was set to 0.7 per stance. That of CHN was multiplied by 2."));
+}
+
 TEST(ContestCommand, WorthAndKeepChangeTheAnswer) {
     json const equal = json::parse(text_of({"--draws", "2", "--json", "-", "--worth", "equal"}));
     EXPECT_EQ(equal["terms"]["worth"], "equal");

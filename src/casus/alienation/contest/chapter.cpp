@@ -162,6 +162,40 @@ Table courted_table(Sampled const& s, std::string id, Text title, std::size_t fi
     return table;
 }
 
+Text terms_in_words(Terms const& terms) {
+    bool const power = terms.worth == Worth::Power;
+    Text words{
+        fmt::format("A side values a stance by {} times the issue's weight; it maximises Σ v f within its budget.",
+                    power ? "the actor's power" : "one and the same worth for every actor"),
+        fmt::format("各方对一个立场的估值为{}乘以议题权重；在预算内使 Σ v f 最大。",
+                    power ? "该国实力" : "各国相同的分量")};
+    if (terms.keep > 0.0) {
+        words.en += fmt::format(" A unit that is not spent is worth {} of payoff.", terms.keep);
+        words.zh += fmt::format("未投入的一单位值 {} 的收益。", terms.keep);
+    }
+    return words;
+}
+
+/// Where budgets come from, and which of them were changed.
+Text budgets_in_words(Sampled const& s) {
+    Text words{
+        "Budgets are what the case says is spent today, and for the leader the further rewards it is willing and "
+        "able to pay (table 2).",
+        "预算为案例所载现有投入，霸权国另加其愿意且能够支付的追加奖励（表 2）。"};
+    for (std::size_t side = 0; side < s.terms.budgets.size(); ++side) {
+        BudgetChange const& change = s.terms.budgets[side];
+        std::string const& code = side_of(s.world, side).code;
+        if (change.level) {
+            words.en += fmt::format(" That of {} was set to {} per stance.", code, *change.level);
+            words.zh += fmt::format("{} 的预算改为每立场 {}。", code, *change.level);
+        } else if (change.factor != 1.0) {
+            words.en += fmt::format(" That of {} was multiplied by {}.", code, change.factor);
+            words.zh += fmt::format("{} 的预算改为 {} 倍。", code, change.factor);
+        }
+    }
+    return words;
+}
+
 Chapter method_chapter(Sampled const& s) {
     Notes notes{.id = "contest/method", .title = {"How these numbers were made", "这些数字是怎样得出的"}, .items = {}};
     notes.items = {
@@ -173,12 +207,8 @@ Chapter method_chapter(Sampled const& s) {
          "+ "
          "E)，β 为无人投入时核算所得的份额，投入 m 时 E = β·e·m/τ；对崛起国 e 为需求，对霸权国 e "
          "为信誉，或在压力更有效处为不追随部分中崛起国所占比例。"},
-        {"A side values a stance by the actor's power (or equally, --worth equal) times the issue's weight; it "
-         "maximises "
-         "Σ v f within its budget. Budgets are what the case says is spent today, and for the leader the further "
-         "rewards it is willing and able to pay (table 2).",
-         "各方对一个立场的估值为该国实力（或一视同仁，--worth equal）乘以议题权重；在预算内使 Σ v f "
-         "最大。预算为案例所载现有投入，霸权国另加其愿意且能够支付的追加奖励（表 2）。"},
+        terms_in_words(s.terms),
+        budgets_in_words(s),
         {fmt::format("Intervals: {} draws of figures and parameters, each solved from the spending of the central "
                      "values; {:.1f} % of the draws reached the tolerance.",
                      s.draws, 100.0 * s.mean[s.plan.solved()]),
