@@ -96,6 +96,21 @@ Report hostile() {
 
 } // namespace
 
+TEST(Html, MatrixPromisesOnlyWhatItHas) {
+    Report report = sample::report();
+    Matrix matrix = sample::matrix();
+    auto const page = [&] {
+        report.chapters = {{"one", {"One", "一"}, {}, {matrix}}};
+        return html(report, Language::English);
+    };
+    EXPECT_NE(page().find("select it for the reasoning"), std::string::npos);
+    matrix.links.clear();
+    EXPECT_EQ(page().find("select it for the reasoning"), std::string::npos);
+    EXPECT_NE(page().find("Point at a cell for its interval."), std::string::npos);
+    matrix.intervals.clear();
+    EXPECT_EQ(page().find("Point at a cell"), std::string::npos);
+}
+
 TEST(Html, IsWellFormed) {
     EXPECT_EQ(ill_formed(html(sample::report(), Language::English)), "");
     EXPECT_EQ(ill_formed(html(sample::report(), Language::Chinese)), "");

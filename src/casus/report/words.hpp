@@ -17,6 +17,7 @@ inline Text const sort_rows{"Sort rows by", "排序依据"};
 inline Text const as_given{"order given", "原有顺序"};
 inline Text const reverse{"Reverse", "反向"};
 inline Text const as_table{"The same as a table", "以表格查看"};
+inline Text const interval_hint{"Point at a cell for its interval.", "指向单元格可见区间。"};
 inline Text const hover_hint{"Point at a cell for its interval; select it for the reasoning behind it.",
                              "指向单元格可见区间，点选可见其推导。"};
 inline Text const actor{"Actor", "行为体"};
