@@ -244,6 +244,19 @@ TEST(ContestCommand, CountsWhoIsBoughtWhenNobodySpendsAsNone) {
     EXPECT_GT(bought, 0U);
 }
 
+TEST(ContestCommand, SaysHowManyAreBoughtByPressure) {
+    std::size_t pressed = 0;
+    for (json const& actor : courted())
+        for (json const& stance : actor["stances"])
+            pressed += stance["leading"] != stance["leading_at_zero_effort"] && stance["leading"] == "follow" &&
+                               stance["means"] == "pressure"
+                           ? 1U
+                           : 0U;
+    EXPECT_GT(pressed, 0U);
+    EXPECT_THAT(in_one_line(text_of({"--draws", "2"})),
+                HasSubstr(" by the leader (" + std::to_string(pressed) + " of them by pressure), "));
+}
+
 TEST(ContestCommand, RefusesWhatIsNoBudget) {
     std::string const expected = "; expected SIDE=X, X per stance, or SIDE=*X times its own, X from 0 to 1000000\n";
     for (std::string const bad :

@@ -90,8 +90,12 @@ void say_who_is_bought(Sampled const& s, Notes& notes) {
     auto const all = bought(s.centre.ground, s.centre.at, alienation::option_count(s.world));
     auto const by_leader = std::count_if(all.begin(), all.end(), [](Bought const& b) { return b.after == 0; });
     std::vector<double> unit;
+    std::size_t pressed = 0;
     for (Bought const& b : all)
-        if (b.after == 0) unit.push_back(b.paid);
+        if (b.after == 0) {
+            unit.push_back(b.paid);
+            pressed += s.centre.ground.by_pressure[b.cell];
+        }
     std::sort(unit.begin(), unit.end());
     Text const price = unit.empty()
                            ? Text{}
@@ -100,14 +104,15 @@ void say_who_is_bought(Sampled const& s, Notes& notes) {
                                               unit.front(), unit.back(), unit[(unit.size() - 1) / 2]),
                                   fmt::format("霸权国每个付出 {:.2f} 至 {:.2f}，半数不超过 {:.2f}。", unit.front(),
                                               unit.back(), unit[(unit.size() - 1) / 2])};
-    notes.items.push_back(
-        {fmt::format(
-             "{} of {} stances are bought (another option leads than when nobody spends): {} by the leader, {} by "
-             "challengers.{}",
-             all.size(), s.world.size().cells(), by_leader, all.size() - static_cast<std::size_t>(by_leader), price.en),
-         fmt::format("{1} 个立场中有 {0} 个被收买（居首选项与无人投入时不同）：霸权国 {2} 个，崛起国 {3} 个。{4}",
-                     all.size(), s.world.size().cells(), by_leader, all.size() - static_cast<std::size_t>(by_leader),
-                     price.zh)});
+    notes.items.push_back({fmt::format("{} of {} stances are bought (another option leads than when nobody spends): {} "
+                                       "by the leader ({} of them by "
+                                       "pressure), {} by challengers.{}",
+                                       all.size(), s.world.size().cells(), by_leader, pressed,
+                                       all.size() - static_cast<std::size_t>(by_leader), price.en),
+                           fmt::format("{1} 个立场中有 {0} 个被收买（居首选项与无人投入时不同）：霸权国 {2} 个（其中 "
+                                       "{3} 个以压力），崛起国 {4} 个。{5}",
+                                       all.size(), s.world.size().cells(), by_leader, pressed,
+                                       all.size() - static_cast<std::size_t>(by_leader), price.zh)});
 }
 
 void say_who_is_not(Sampled const& s, Notes& notes) {
