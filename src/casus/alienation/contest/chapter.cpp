@@ -97,65 +97,72 @@ double weighted(Sampled const& s, std::size_t assessed, std::function<double(std
     return sum;
 }
 
-/// Actors [first, last): what they got and what it changed.
-Table courted_table(Sampled const& s, std::string id, Text title, std::size_t first, std::size_t last) {
+std::vector<Column> courted_columns(Sampled const& s) {
+    std::vector<Column> columns{{"code", {"Code", "代码"}},
+                                {"actor", {"Actor", "行为体"}},
+                                {"follow_at_zero_effort", {"f before", "f 原值"}},
+                                {"follow", {"f", "f"}},
+                                {"passive_at_zero_effort", {"passive before", "不选边原值"}},
+                                {"passive", {"passive", "不选边"}}};
+    for (std::size_t side = 0; side < s.centre.ground.contest.sides; ++side) {
+        std::string const& code = side_of(s.world, side).code;
+        columns.push_back({"from_" + code, {"from " + code, "得自 " + code}});
+    }
+    columns.push_back({"gained", {"gain", "所得"}});
+    columns.push_back({"price", {"price", "价格"}});
+    columns.push_back({"most_on", {"mostly on", "主要用于"}});
+    return columns;
+}
+
+std::vector<Entry> courted_row(Sampled const& s, std::size_t n) {
     World const& world = s.world;
     Contest const& contest = s.centre.ground.contest;
-    Table table{
-        .id = std::move(id),
-        .title = std::move(title),
-        .note =
-            {"f: following, passive: regrouping and abstaining, issues weighted, when nobody spends and in "
-             "the contest. Gain: what the rewards and offers it gets "
-             "are worth to the actor; pressure is none. Price: what one more hundredth of its f costs the leader where "
-             "it is "
-             "cheapest. Mostly on: where the leader spends most.",
-             "f "
-             "为追随度，不选边为抱团取暖与观望，均按议题加权，无人投入时与竞争中。所得：所获奖励与让利对该国的价值，"
-             "压力不计。价格：霸权国在最便宜的议题上使其 f 再增 0.01 的花费。"
-             "主要用于：霸权国投入最多的议题。"},
-        .columns = {{"code", {"Code", "代码"}},
-                    {"actor", {"Actor", "行为体"}},
-                    {"follow_at_zero_effort", {"f before", "f 原值"}},
-                    {"follow", {"f", "f"}},
-                    {"passive_at_zero_effort", {"passive before", "不选边原值"}},
-                    {"passive", {"passive", "不选边"}}},
-        .rows = {}};
-    for (std::size_t side = 0; side < contest.sides; ++side) {
-        std::string const& code = side_of(world, side).code;
-        table.columns.push_back({"from_" + code, {"from " + code, "得自 " + code}});
-    }
-    table.columns.push_back({"gained", {"gain", "所得"}});
-    table.columns.push_back({"price", {"price", "价格"}});
-    table.columns.push_back({"most_on", {"mostly on", "主要用于"}});
+    Equilibrium const& at = s.centre.at;
+    std::size_t const issues = world.size().issues;
+    Actor const& actor = world.actor(world.assessed()[n]);
+    auto const mean = [&](std::function<double(std::size_t)> const& of) {
+        return Number{weighted(s, n, of), 2, std::nullopt};
+    };
     auto const passive = [&](std::size_t c) { // at zero effort
         double rest = 1.0;
         for (std::size_t side = 0; side < contest.sides; ++side) rest -= contest.ground[contest.at(side, c)];
         return rest;
     };
-    for (std::size_t n = first; n < last; ++n) {
-        Actor const& actor = world.actor(world.assessed()[n]);
-        std::vector<Entry> row{
-            Text{actor.code, actor.code},
-            actor.name,
-            Number{weighted(s, n, [&](std::size_t c) { return contest.ground[c]; }), 2, std::nullopt},
-            Number{weighted(s, n, [&](std::size_t c) { return s.centre.at.share(contest, 0, c); }), 2, std::nullopt},
-            Number{weighted(s, n, passive), 2, std::nullopt},
-            Number{weighted(s, n, [&](std::size_t c) { return passive(c) / s.centre.at.total[c]; }), 2, std::nullopt}};
-        for (std::size_t side = 0; side < contest.sides; ++side) {
-            Courted const courted =
-                court(s.centre.ground, s.centre.at, s.centre.evaluated, side, n, world.size().issues);
-            row.emplace_back(Number{courted.spent, 2, s.interval[s.plan.received(side, n)]});
-        }
-        Courted const courted = court(s.centre.ground, s.centre.at, s.centre.evaluated, 0, n, world.size().issues);
-        row.emplace_back(Number{gained_by(s.centre.ground, s.centre.at, s.centre.evaluated,
-                                          s.parameters[Parameter::Temperature], n, world.size().issues),
-                                3, s.interval[s.plan.gained(n)]});
-        row.emplace_back(Number{courted.cheapest, 3, std::nullopt});
-        row.push_back(courted.spent > 0.0 ? Entry{world.issues()[courted.most_cell % world.size().issues].name}
-                                          : Entry{});
-        table.rows.push_back(std::move(row));
-    }
+    auto const courted = [&](std::size_t side) {
+        return court(s.centre.ground, at, s.centre.evaluated, side, n, issues);
+    };
+    double const gained =
+        gained_by(s.centre.ground, at, s.centre.evaluated, s.parameters[Parameter::Temperature], n, issues);
+    std::vector<Entry> row{Text{actor.code, actor.code},
+                           actor.name,
+                           mean([&](std::size_t c) { return contest.ground[c]; }),
+                           mean([&](std::size_t c) { return at.share(contest, 0, c); }),
+                           mean(passive),
+                           mean([&](std::size_t c) { return passive(c) / at.total[c]; })};
+    for (std::size_t side = 0; side < contest.sides; ++side)
+        row.emplace_back(Number{courted(side).spent, 2, s.interval[s.plan.received(side, n)]});
+    row.emplace_back(Number{gained, 3, s.interval[s.plan.gained(n)]});
+    Courted const by_leader = courted(0);
+    row.emplace_back(Number{by_leader.cheapest, 3, std::nullopt});
+    row.push_back(by_leader.spent > 0.0 ? Entry{world.issues()[by_leader.most_cell % issues].name} : Entry{});
+    return row;
+}
+
+/// Actors [first, last): what they got and what it changed.
+Table courted_table(Sampled const& s, std::string id, Text title, std::size_t first, std::size_t last) {
+    Table table{
+        .id = std::move(id),
+        .title = std::move(title),
+        .note = {"f: following, passive: regrouping and abstaining, issues weighted, when nobody spends and in the "
+                 "contest. Gain: what the rewards and offers it gets are worth to the actor; pressure is none. Price: "
+                 "what one more hundredth of its f costs the leader where it is cheapest. Mostly on: where the leader "
+                 "spends most.",
+                 "f 为追随度，不选边为抱团取暖与观望，均按议题加权，无人投入时与竞争中。"
+                 "所得：所获奖励与让利对该国的价值，压力不计。"
+                 "价格：霸权国在最便宜的议题上使其 f 再增 0.01 的花费。主要用于：霸权国投入最多的议题。"},
+        .columns = courted_columns(s),
+        .rows = {}};
+    for (std::size_t n = first; n < last; ++n) table.rows.push_back(courted_row(s, n));
     std::stable_sort(table.rows.begin(), table.rows.end(), [](auto const& a, auto const& b) {
         return std::get<Number>(a[6]).value > std::get<Number>(b[6]).value;
     });
