@@ -281,6 +281,7 @@ TEST(ContestCommand, SaysNothingOfPricesWhereNobodyHasMoney) {
     EXPECT_THAT(out, HasSubstr("• United States spends nothing."));
     EXPECT_THAT(out, HasSubstr("• Russia spends nothing."));
     EXPECT_THAT(out, Not(HasSubstr("not worth buying")));
+    EXPECT_THAT(out, Not(HasSubstr("━━ Prices")));
     EXPECT_THAT(out, Not(HasSubstr("Being courted is worth most")));
 }
 

@@ -253,7 +253,7 @@ std::vector<Chapter> chapters(Sampled const& s) {
                                                   {"Partners, the third group", "伙伴（第三类国家）"}, allies,
                                                   s.world.size().assessed));
     all.push_back(std::move(courted));
-    all.push_back(price_chapter(s));
+    if (Chapter prices = price_chapter(s); !prices.shapes.empty()) all.push_back(std::move(prices));
     for (Chapter& chapter : equilibrium_chapters(s)) all.push_back(std::move(chapter));
     all.push_back(method_chapter(s));
     return all;

@@ -86,6 +86,19 @@ void say_what_changes(Sampled const& s, Notes& notes) {
                  100.0 * after.on_partners[0])});
 }
 
+/// What the leader pays for one stance, in a sentence to append; empty where it pays for none.
+Text price_of_one(std::vector<double> paid) {
+    std::sort(paid.begin(), paid.end());
+    if (paid.empty()) return {};
+    if (paid.size() == 1)
+        return {fmt::format(" The leader pays {:.2f} for it.", paid[0]),
+                fmt::format("霸权国为此付出 {:.2f}。", paid[0])};
+    double const median = paid[(paid.size() - 1) / 2];
+    return {fmt::format(" The leader pays from {:.2f} to {:.2f} for one, half the time at most {:.2f}.", paid.front(),
+                        paid.back(), median),
+            fmt::format("霸权国每个付出 {:.2f} 至 {:.2f}，半数不超过 {:.2f}。", paid.front(), paid.back(), median)};
+}
+
 void say_who_is_bought(Sampled const& s, Notes& notes) {
     auto const all = bought(s.centre.ground, s.centre.at, alienation::option_count(s.world));
     auto const by_leader = std::count_if(all.begin(), all.end(), [](Bought const& b) { return b.after == 0; });
@@ -96,14 +109,7 @@ void say_who_is_bought(Sampled const& s, Notes& notes) {
             unit.push_back(b.paid);
             pressed += s.centre.ground.by_pressure[b.cell];
         }
-    std::sort(unit.begin(), unit.end());
-    Text const price = unit.empty()
-                           ? Text{}
-                           : Text{fmt::format(" The leader pays from {:.2f} to {:.2f} for one, half the time at "
-                                              "most {:.2f}.",
-                                              unit.front(), unit.back(), unit[(unit.size() - 1) / 2]),
-                                  fmt::format("霸权国每个付出 {:.2f} 至 {:.2f}，半数不超过 {:.2f}。", unit.front(),
-                                              unit.back(), unit[(unit.size() - 1) / 2])};
+    Text const price = price_of_one(unit);
     notes.items.push_back({fmt::format("{} of {} stances are bought (another option leads than when nobody spends): {} "
                                        "by the leader ({} of them by "
                                        "pressure), {} by challengers.{}",
