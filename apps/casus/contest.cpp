@@ -19,9 +19,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <limits>
 #include <memory>
+#include <optional>
 
 namespace casus::app {
 
@@ -51,11 +51,13 @@ Error refusal(Text what, std::string found = {}, Text expected = {}, std::string
                          .nearest = std::move(near)});
 }
 
-Text const budget_form{"SIDE=X, X per stance, or SIDE=*X times its own, X at least 0",
-                       "SIDE=X（每立场 X）或 SIDE=*X（其自身的 X 倍），X 不小于 0"};
+Text const budget_form{"SIDE=X, X per stance, or SIDE=*X times its own, X from 0 to 1000000",
+                       "SIDE=X（每立场 X）或 SIDE=*X（其自身的 X 倍），X 为 0 至 1000000"};
+constexpr double greatest_budget = 1e6;
 
 /// "USA=0.1" or "USA=*0.7".
-void set_budget(World const& world, std::string const& word, std::vector<contest::BudgetChange>& budgets) {
+void set_budget(World const& world, std::string const& word,
+                std::vector<std::optional<contest::BudgetChange>>& budgets) {
     std::size_t const equals = word.find('=');
     if (equals == std::string::npos) throw refusal({"bad value of --budget", "--budget 的取值无效"}, word, budget_form);
     std::string const code = word.substr(0, equals);
@@ -72,13 +74,13 @@ void set_budget(World const& world, std::string const& word, std::vector<contest
     char const* const end = word.data() + word.size();
     double value = 0.0;
     auto const [stop, failure] = std::from_chars(first, end, value);
-    if (failure != std::errc{} || stop != end || !std::isfinite(value) || value < 0.0)
+    if (failure != std::errc{} || stop != end || !(value >= 0.0 && value <= greatest_budget))
         throw refusal({"bad value of --budget", "--budget 的取值无效"}, word, budget_form);
-    contest::BudgetChange& change = budgets[static_cast<std::size_t>(side - codes.begin())];
-    if (relative)
-        change.factor = value;
-    else
-        change.level = value;
+    std::optional<contest::BudgetChange>& change = budgets[static_cast<std::size_t>(side - codes.begin())];
+    if (change)
+        throw refusal({"--budget of the same side twice", "对同一方两次给出 --budget"}, word,
+                      {"one --budget for each side", "每一方至多一个 --budget"});
+    change = relative ? contest::BudgetChange{.factor = value} : contest::BudgetChange{.level = value};
 }
 
 contest::Terms terms_of(Options const& options, World const& world) {
@@ -92,8 +94,9 @@ contest::Terms terms_of(Options const& options, World const& world) {
     terms.worth = options.worth == "equal" ? contest::Worth::Equal : contest::Worth::Power;
     terms.keep = options.keep;
     terms.today = contest::spent_today(world);
-    terms.budgets.resize(world.challengers().size() + 1);
-    for (std::string const& word : options.budgets) set_budget(world, word, terms.budgets);
+    std::vector<std::optional<contest::BudgetChange>> budgets(world.challengers().size() + 1);
+    for (std::string const& word : options.budgets) set_budget(world, word, budgets);
+    for (auto const& change : budgets) terms.budgets.push_back(change.value_or(contest::BudgetChange{}));
     return terms;
 }
 

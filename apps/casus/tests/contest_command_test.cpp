@@ -92,7 +92,8 @@ TEST(ContestCommand, BudgetsAreSpentAndSharesAddUp) {
             for (auto const& [side, amount] : stance.at("spending").items()) {
                 EXPECT_GE(amount, 0.0);
                 spent[side] += amount.get<double>();
-                gained += amount.get<double>();
+                bool const pressure = side == "USA" && stance.at("means") == "pressure";
+                gained += pressure ? 0.0 : amount.get<double>();
                 payoff[side] += stance.at("worth").get<double>() *
                                 stance.at("shares").at(side == "USA" ? "follow" : side).get<double>();
             }
@@ -156,6 +157,24 @@ TEST(ContestCommand, BudgetsCanBeSet) {
                 2.0 * document()["sides"][1]["budget"]["value"].get<double>(), 1e-9);
     EXPECT_GT(all["sides"][0]["payoff"]["value"], document()["sides"][0]["payoff"]["value"]);
     EXPECT_EQ(all["sides"][2]["budget"]["value"], document()["sides"][2]["budget"]["value"]);
+}
+
+std::string in_one_line(std::string text) {
+    std::string joined;
+    std::istringstream words(text);
+    for (std::string word; words >> word;) joined += (joined.empty() ? "" : " ") + word;
+    return joined;
+}
+
+TEST(ContestCommand, TheReportSaysUnderWhichTerms) {
+    std::string const plain = in_one_line(text_of({"--draws", "2"}));
+    EXPECT_THAT(plain, HasSubstr("by the actor's power times"));
+    EXPECT_THAT(plain, Not(HasSubstr("That of")));
+    std::string const changed = in_one_line(
+        text_of({"--draws", "2", "--worth", "equal", "--keep", "0.005", "--budget", "USA=0.7", "--budget", "CHN=*2"}));
+    EXPECT_THAT(changed, HasSubstr("by one and the same worth for every actor times"));
+    EXPECT_THAT(changed, HasSubstr("A unit that is not spent is worth 0.005 of payoff."));
+    EXPECT_THAT(changed, HasSubstr("That of USA was set to 0.7 per stance. That of CHN was multiplied by 2."));
 }
 
 TEST(ContestCommand, WorthAndKeepChangeTheAnswer) {
@@ -225,19 +244,50 @@ TEST(ContestCommand, CountsWhoIsBoughtWhenNobodySpendsAsNone) {
     EXPECT_GT(bought, 0U);
 }
 
+TEST(ContestCommand, SaysHowManyAreBoughtByPressure) {
+    std::size_t pressed = 0;
+    for (json const& actor : courted())
+        for (json const& stance : actor["stances"])
+            pressed += stance["leading"] != stance["leading_at_zero_effort"] && stance["leading"] == "follow" &&
+                               stance["means"] == "pressure"
+                           ? 1U
+                           : 0U;
+    EXPECT_GT(pressed, 0U);
+    EXPECT_THAT(in_one_line(text_of({"--draws", "2"})),
+                HasSubstr(" by the leader (" + std::to_string(pressed) + " of them by pressure), "));
+}
+
 TEST(ContestCommand, RefusesWhatIsNoBudget) {
-    std::string const expected = "; expected SIDE=X, X per stance, or SIDE=*X times its own, X at least 0\n";
-    for (std::string const bad : {"USA=-0.1", "USA=*-1", "USA=", "USA", "USA=much", "USA=1e999", "USA=nan"}) {
+    std::string const expected = "; expected SIDE=X, X per stance, or SIDE=*X times its own, X from 0 to 1000000\n";
+    for (std::string const bad :
+         {"USA=-0.1", "USA=*-1", "USA=", "USA", "USA=much", "USA=1e999", "USA=nan", "USA=1e7"}) {
         Ran const ran = run({"--budget", bad});
         EXPECT_EQ(ran.status, 2) << bad;
         EXPECT_EQ(ran.err, "error: bad value of --budget '" + bad + "'" + expected);
         EXPECT_EQ(ran.out, "");
     }
+    Ran const twice = run({"--budget", "USA=0.1", "--budget", "USA=*2"});
+    EXPECT_EQ(twice.status, 2);
+    EXPECT_EQ(twice.err, "error: --budget of the same side twice 'USA=*2'; expected one --budget for each side\n");
     Ran const unknown = run({"--budget", "CHM=0.1"});
     EXPECT_EQ(unknown.status, 2);
     EXPECT_EQ(
         unknown.err,
         "error: --budget of an actor that is no side 'CHM'; expected one of USA, CHN, RUS; did you mean 'CHN'?\n");
+}
+
+TEST(ContestCommand, SaysNothingOfPricesWhereNobodyHasMoney) {
+    std::string const out = text_of({"--draws", "5", "--budget", "USA=0", "--budget", "CHN=0", "--budget", "RUS=*0"});
+    EXPECT_THAT(out, HasSubstr("• United States spends nothing."));
+    EXPECT_THAT(out, HasSubstr("• Russia spends nothing."));
+    EXPECT_THAT(out, Not(HasSubstr("not worth buying")));
+    EXPECT_THAT(out, Not(HasSubstr("━━ Prices")));
+    EXPECT_THAT(out, Not(HasSubstr("Being courted is worth most")));
+}
+
+TEST(ContestCommand, NamesNobodyWhoGetsNothing) {
+    std::string const out = text_of({"--draws", "5", "--budget", "RUS=0.0001"});
+    EXPECT_THAT(out, HasSubstr("• Russia spends 0.03, most on India (100 %).\n"));
 }
 
 TEST(ContestCommand, RefusesBadNumbersAndChoices) {

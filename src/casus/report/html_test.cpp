@@ -96,15 +96,19 @@ Report hostile() {
 
 } // namespace
 
-TEST(Html, PromisesReasoningOnlyBehindCellsThatHaveSome) {
+TEST(Html, MatrixPromisesOnlyWhatItHas) {
     Report report = sample::report();
-    EXPECT_NE(html(report, Language::English).find("select it for the reasoning behind it"), std::string::npos);
-    for (Chapter& chapter : report.chapters)
-        for (Shape& shape : chapter.shapes)
-            if (auto* const matrix = std::get_if<Matrix>(&shape)) matrix->links.clear();
-    std::string const page = html(report, Language::English);
-    EXPECT_EQ(page.find("select it for the reasoning behind it"), std::string::npos);
-    EXPECT_NE(page.find("Point at a cell for its interval."), std::string::npos);
+    Matrix matrix = sample::matrix();
+    auto const page = [&] {
+        report.chapters = {{"one", {"One", "一"}, {}, {matrix}}};
+        return html(report, Language::English);
+    };
+    EXPECT_NE(page().find("select it for the reasoning"), std::string::npos);
+    matrix.links.clear();
+    EXPECT_EQ(page().find("select it for the reasoning"), std::string::npos);
+    EXPECT_NE(page().find("Point at a cell for its interval."), std::string::npos);
+    matrix.intervals.clear();
+    EXPECT_EQ(page().find("Point at a cell"), std::string::npos);
 }
 
 TEST(Html, IsWellFormed) {

@@ -152,6 +152,12 @@ void set_picture(Page& page, Matrix const& matrix) {
     page.out += "</svg></div>\n";
 }
 
+/// What pointing at a cell and selecting it bring, if anything that is not in sight.
+std::string hint(Page const& page, Matrix const& matrix) {
+    if (!matrix.links.empty()) return page.say(words::hover_hint);
+    return matrix.intervals.empty() ? std::string{} : page.say(words::interval_hint);
+}
+
 /// Hidden until the script is there to obey it.
 void set_tools(Page& page, Matrix const& matrix) {
     page.out += "<p class=\"tools\" hidden><label>" + page.say(words::sort_rows) + " <select><option value=\"\">" +
@@ -160,7 +166,7 @@ void set_tools(Page& page, Matrix const& matrix) {
         page.out += fmt::format("<option value=\"{}\">{}</option>", j, page.say(matrix.columns[j].name));
     page.out += "<option value=\"mean\">" + page.say(words::mean) +
                 "</option></select></label> <button type=\"button\">" + page.say(words::reverse) + "</button> <span>" +
-                page.say(matrix.links.empty() ? words::interval_hint : words::hover_hint) + "</span></p>\n";
+                hint(page, matrix) + "</span></p>\n";
 }
 
 void set_legend(Page& page, Matrix const& matrix) {

@@ -97,66 +97,110 @@ double weighted(Sampled const& s, std::size_t assessed, std::function<double(std
     return sum;
 }
 
-/// Actors [first, last): what they got and what it changed.
-Table courted_table(Sampled const& s, std::string id, Text title, std::size_t first, std::size_t last) {
+std::vector<Column> courted_columns(Sampled const& s) {
+    std::vector<Column> columns{{"code", {"Code", "代码"}},
+                                {"actor", {"Actor", "行为体"}},
+                                {"follow_at_zero_effort", {"f before", "f 原值"}},
+                                {"follow", {"f", "f"}},
+                                {"passive_at_zero_effort", {"passive before", "不选边原值"}},
+                                {"passive", {"passive", "不选边"}}};
+    for (std::size_t side = 0; side < s.centre.ground.contest.sides; ++side) {
+        std::string const& code = side_of(s.world, side).code;
+        columns.push_back({"from_" + code, {"from " + code, "得自 " + code}});
+    }
+    columns.push_back({"gained", {"gain", "所得"}});
+    columns.push_back({"price", {"price", "价格"}});
+    columns.push_back({"most_on", {"mostly on", "主要用于"}});
+    return columns;
+}
+
+std::vector<Entry> courted_row(Sampled const& s, std::size_t n) {
     World const& world = s.world;
     Contest const& contest = s.centre.ground.contest;
-    Table table{.id = std::move(id),
-                .title = std::move(title),
-                .note = {"f: following, passive: regrouping and abstaining, issues weighted, when nobody spends and in "
-                         "the contest. Gain: what being courted "
-                         "is worth to the actor. Price: what one more hundredth of its f costs the leader where it is "
-                         "cheapest. Mostly on: where the leader spends most.",
-                         "f "
-                         "为追随度，不选边为抱团取暖与观望，均按议题加权，无人投入时与竞争中。所得：被争取对该国的价值"
-                         "。价格：霸权国在最便宜的议题上使其 f 再增 0.01 的花费。"
-                         "主要用于：霸权国投入最多的议题。"},
-                .columns = {{"code", {"Code", "代码"}},
-                            {"actor", {"Actor", "行为体"}},
-                            {"follow_at_zero_effort", {"f before", "f 原值"}},
-                            {"follow", {"f", "f"}},
-                            {"passive_at_zero_effort", {"passive before", "不选边原值"}},
-                            {"passive", {"passive", "不选边"}}},
-                .rows = {}};
-    for (std::size_t side = 0; side < contest.sides; ++side) {
-        std::string const& code = side_of(world, side).code;
-        table.columns.push_back({"from_" + code, {"from " + code, "得自 " + code}});
-    }
-    table.columns.push_back({"gained", {"gain", "所得"}});
-    table.columns.push_back({"price", {"price", "价格"}});
-    table.columns.push_back({"most_on", {"mostly on", "主要用于"}});
+    Equilibrium const& at = s.centre.at;
+    std::size_t const issues = world.size().issues;
+    Actor const& actor = world.actor(world.assessed()[n]);
+    auto const mean = [&](std::function<double(std::size_t)> const& of) {
+        return Number{weighted(s, n, of), 2, std::nullopt};
+    };
     auto const passive = [&](std::size_t c) { // at zero effort
         double rest = 1.0;
         for (std::size_t side = 0; side < contest.sides; ++side) rest -= contest.ground[contest.at(side, c)];
         return rest;
     };
-    for (std::size_t n = first; n < last; ++n) {
-        Actor const& actor = world.actor(world.assessed()[n]);
-        std::vector<Entry> row{
-            Text{actor.code, actor.code},
-            actor.name,
-            Number{weighted(s, n, [&](std::size_t c) { return contest.ground[c]; }), 2, std::nullopt},
-            Number{weighted(s, n, [&](std::size_t c) { return s.centre.at.share(contest, 0, c); }), 2, std::nullopt},
-            Number{weighted(s, n, passive), 2, std::nullopt},
-            Number{weighted(s, n, [&](std::size_t c) { return passive(c) / s.centre.at.total[c]; }), 2, std::nullopt}};
-        for (std::size_t side = 0; side < contest.sides; ++side) {
-            Courted const courted =
-                court(s.centre.ground, s.centre.at, s.centre.evaluated, side, n, world.size().issues);
-            row.emplace_back(Number{courted.spent, 2, s.interval[s.plan.received(side, n)]});
-        }
-        Courted const courted = court(s.centre.ground, s.centre.at, s.centre.evaluated, 0, n, world.size().issues);
-        row.emplace_back(Number{
-            gained_by(s.centre.at, s.centre.evaluated, s.parameters[Parameter::Temperature], n, world.size().issues), 3,
-            s.interval[s.plan.gained(n)]});
-        row.emplace_back(Number{courted.cheapest, 3, std::nullopt});
-        row.push_back(courted.spent > 0.0 ? Entry{world.issues()[courted.most_cell % world.size().issues].name}
-                                          : Entry{});
-        table.rows.push_back(std::move(row));
-    }
+    auto const courted = [&](std::size_t side) {
+        return court(s.centre.ground, at, s.centre.evaluated, side, n, issues);
+    };
+    double const gained =
+        gained_by(s.centre.ground, at, s.centre.evaluated, s.parameters[Parameter::Temperature], n, issues);
+    std::vector<Entry> row{Text{actor.code, actor.code},
+                           actor.name,
+                           mean([&](std::size_t c) { return contest.ground[c]; }),
+                           mean([&](std::size_t c) { return at.share(contest, 0, c); }),
+                           mean(passive),
+                           mean([&](std::size_t c) { return passive(c) / at.total[c]; })};
+    for (std::size_t side = 0; side < contest.sides; ++side)
+        row.emplace_back(Number{courted(side).spent, 2, s.interval[s.plan.received(side, n)]});
+    row.emplace_back(Number{gained, 3, s.interval[s.plan.gained(n)]});
+    Courted const by_leader = courted(0);
+    row.emplace_back(Number{by_leader.cheapest, 3, std::nullopt});
+    row.push_back(by_leader.spent > 0.0 ? Entry{world.issues()[by_leader.most_cell % issues].name} : Entry{});
+    return row;
+}
+
+/// Actors [first, last): what they got and what it changed.
+Table courted_table(Sampled const& s, std::string id, Text title, std::size_t first, std::size_t last) {
+    Table table{
+        .id = std::move(id),
+        .title = std::move(title),
+        .note = {"f: following, passive: regrouping and abstaining, issues weighted, when nobody spends and in the "
+                 "contest. Gain: what the rewards and offers it gets are worth to the actor; pressure is none. Price: "
+                 "what one more hundredth of its f costs the leader where it is cheapest. Mostly on: where the leader "
+                 "spends most.",
+                 "f 为追随度，不选边为抱团取暖与观望，均按议题加权，无人投入时与竞争中。"
+                 "所得：所获奖励与让利对该国的价值，压力不计。"
+                 "价格：霸权国在最便宜的议题上使其 f 再增 0.01 的花费。主要用于：霸权国投入最多的议题。"},
+        .columns = courted_columns(s),
+        .rows = {}};
+    for (std::size_t n = first; n < last; ++n) table.rows.push_back(courted_row(s, n));
     std::stable_sort(table.rows.begin(), table.rows.end(), [](auto const& a, auto const& b) {
         return std::get<Number>(a[6]).value > std::get<Number>(b[6]).value;
     });
     return table;
+}
+
+Text terms_in_words(Terms const& terms) {
+    bool const power = terms.worth == Worth::Power;
+    Text words{
+        fmt::format("A side values a stance by {} times the issue's weight; it maximises Σ v f within its budget.",
+                    power ? "the actor's power" : "one and the same worth for every actor"),
+        fmt::format("各方对一个立场的估值为{}乘以议题权重；在预算内使 Σ v f 最大。",
+                    power ? "该国实力" : "各国相同的分量")};
+    if (terms.keep > 0.0) {
+        words.en += fmt::format(" A unit that is not spent is worth {} of payoff.", terms.keep);
+        words.zh += fmt::format("未投入的一单位值 {} 的收益。", terms.keep);
+    }
+    return words;
+}
+
+/// Where budgets come from, and which of them were changed.
+Text budgets_in_words(Sampled const& s) {
+    Text words{
+        "Budgets are what the case says is spent today, and for the leader the further rewards it is willing and "
+        "able to pay (table 2).",
+        "预算为案例所载现有投入，霸权国另加其愿意且能够支付的追加奖励（表 2）。"};
+    for (std::size_t side = 0; side < s.terms.budgets.size(); ++side) {
+        BudgetChange const& change = s.terms.budgets[side];
+        std::string const& code = side_of(s.world, side).code;
+        if (change.level) {
+            words.en += fmt::format(" That of {} was set to {} per stance.", code, *change.level);
+            words.zh += fmt::format("{} 的预算改为每立场 {}。", code, *change.level);
+        } else if (change.factor != 1.0) {
+            words.en += fmt::format(" That of {} was multiplied by {}.", code, change.factor);
+            words.zh += fmt::format("{} 的预算改为 {} 倍。", code, change.factor);
+        }
+    }
+    return words;
 }
 
 Chapter method_chapter(Sampled const& s) {
@@ -170,12 +214,8 @@ Chapter method_chapter(Sampled const& s) {
          "+ "
          "E)，β 为无人投入时核算所得的份额，投入 m 时 E = β·e·m/τ；对崛起国 e 为需求，对霸权国 e "
          "为信誉，或在压力更有效处为不追随部分中崛起国所占比例。"},
-        {"A side values a stance by the actor's power (or equally, --worth equal) times the issue's weight; it "
-         "maximises "
-         "Σ v f within its budget. Budgets are what the case says is spent today, and for the leader the further "
-         "rewards it is willing and able to pay (table 2).",
-         "各方对一个立场的估值为该国实力（或一视同仁，--worth equal）乘以议题权重；在预算内使 Σ v f "
-         "最大。预算为案例所载现有投入，霸权国另加其愿意且能够支付的追加奖励（表 2）。"},
+        terms_in_words(s.terms),
+        budgets_in_words(s),
         {fmt::format("Intervals: {} draws of figures and parameters, each solved from the spending of the central "
                      "values; {:.1f} % of the draws reached the tolerance.",
                      s.draws, 100.0 * s.mean[s.plan.solved()]),
@@ -213,7 +253,7 @@ std::vector<Chapter> chapters(Sampled const& s) {
                                                   {"Partners, the third group", "伙伴（第三类国家）"}, allies,
                                                   s.world.size().assessed));
     all.push_back(std::move(courted));
-    all.push_back(price_chapter(s));
+    if (Chapter prices = price_chapter(s); !prices.shapes.empty()) all.push_back(std::move(prices));
     for (Chapter& chapter : equilibrium_chapters(s)) all.push_back(std::move(chapter));
     all.push_back(method_chapter(s));
     return all;

@@ -13,7 +13,7 @@ namespace casus::contest {
 /// The few sentences a reader should see first.
 [[nodiscard]] Notes what_stands_out(Sampled const& sampled);
 
-/// Who is bought, at what price, and who is not worth buying.
+/// Who is bought, at what price, and who is not worth buying; without shapes where there is nobody of either kind.
 [[nodiscard]] Chapter price_chapter(Sampled const& sampled);
 
 /// The sides, every equilibrium found, and what moves them.

@@ -97,9 +97,9 @@ Json actor_document(Sampled const& s, std::size_t n) {
     json["received"] = by_side(
         s, [&](std::size_t side) { return with_interval(courted(side).spent, s.interval[s.plan.received(side, n)]); });
     json["paid_by_leader_in_draws"] = number(s.mean[s.plan.paid(n)]);
-    json["gained"] =
-        with_interval(gained_by(s.centre.at, s.centre.evaluated, s.parameters[Parameter::Temperature], n, issues),
-                      s.interval[s.plan.gained(n)]);
+    json["gained"] = with_interval(
+        gained_by(s.centre.ground, s.centre.at, s.centre.evaluated, s.parameters[Parameter::Temperature], n, issues),
+        s.interval[s.plan.gained(n)]);
     json["cheapest"] = by_side(s, [&](std::size_t side) {
         Courted const c = courted(side);
         return Json{{"issue", world.issues()[c.cheapest_cell % issues].code},

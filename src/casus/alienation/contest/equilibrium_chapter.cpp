@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace casus::contest {
@@ -78,10 +79,20 @@ Table equilibrium_table(Sampled const& s) {
     return table;
 }
 
+/// Which steps of a branch are no equilibria; empty where all are.
+Text unsolved(Branch const& branch) {
+    auto const steps =
+        std::count_if(branch.steps.begin(), branch.steps.end(), [](Step const& s) { return !s.converged; });
+    if (steps == 0) return {};
+    return {fmt::format("{} of {} steps did not reach the tolerance: their figures are no equilibrium.", steps,
+                        branch.steps.size()),
+            fmt::format("{1} 步中有 {0} 步未达到容差：其数字并非均衡。", steps, branch.steps.size())};
+}
+
 Table branch_table(Sampled const& s, Branch const& branch) {
     Table table{.id = "contest/statics/" + branch.key,
                 .title = branch.name,
-                .note = {},
+                .note = unsolved(branch),
                 .columns = {{"level", branch.level}},
                 .rows = {}};
     for (std::size_t side = 0; side < s.centre.ground.contest.sides; ++side) {

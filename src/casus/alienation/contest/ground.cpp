@@ -31,6 +31,8 @@ void take_out_spending(World const& world, double temperature, alienation::Buffe
         for (std::size_t o = 0; o < options; ++o) share[o * cells + c] = (share[o * cells + c] - best) / temperature;
     }
     exp_in_place(share);
+    for (std::size_t n = 0; n < share.size(); ++n)
+        if (std::isinf(b.utility[n])) share[n] = 0.0; // closed to the actor, as regrouping to whom no group takes
     for (std::size_t c = 0; c < cells; ++c) {
         double sum = 0.0;
         for (std::size_t o = 0; o < options; ++o) sum += share[o * cells + c];

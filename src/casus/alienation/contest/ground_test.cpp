@@ -47,6 +47,17 @@ TEST(Ground, IsTheLensWithoutRewardPressureAndOffer) {
         EXPECT_NEAR(full.ground.share[n], bare.evaluated.share[n], 1e-12);
 }
 
+TEST(Ground, WhatIsClosedInTheLensIsClosedHere) {
+    Laid const laid(random_world({.seed = 3}));
+    std::size_t closed = 0;
+    for (std::size_t n = 0; n < laid.ground.share.size(); ++n)
+        if (laid.evaluated.share[n] == 0.0) {
+            ++closed;
+            EXPECT_EQ(laid.ground.share[n], 0.0);
+        }
+    EXPECT_GT(closed, 0U) << "some actor belongs to no group";
+}
+
 TEST(Ground, GainIsTheLensToFirstOrder) {
     constexpr double small = 1e-6;
     WorldBuilder const builder = random_builder({.seed = 5});

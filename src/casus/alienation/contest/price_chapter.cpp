@@ -80,7 +80,9 @@ Table unbought_table(Sampled const& s) {
 } // namespace
 
 Chapter price_chapter(Sampled const& s) {
-    Chapter chapter{"prices", {"Prices", "价格"}, {}, {bought_table(s)}};
+    Chapter chapter{"prices", {"Prices", "价格"}, {}, {}};
+    if (Table bought = bought_table(s); !bought.rows.empty()) chapter.shapes.emplace_back(std::move(bought));
+    if (s.centre.ground.contest.budget[0] <= 0.0) return chapter; // who has no money cannot say what is worth it
     Table unbought = unbought_table(s);
     if (!unbought.rows.empty()) chapter.shapes.emplace_back(std::move(unbought));
     return chapter;

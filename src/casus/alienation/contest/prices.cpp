@@ -67,11 +67,15 @@ Courted court(Ground const& ground, Equilibrium const& at, alienation::Buffers c
     return result;
 }
 
-double gained_by(Equilibrium const& at, alienation::Buffers const& evaluated, double temperature, std::size_t assessed,
-                 std::size_t issues) {
+double gained_by(Ground const& ground, Equilibrium const& at, alienation::Buffers const& evaluated, double temperature,
+                 std::size_t assessed, std::size_t issues) {
     double sum = 0.0;
-    for (std::size_t c = assessed * issues; c < (assessed + 1) * issues; ++c)
-        sum += evaluated.weight[c] * std::log(at.total[c]);
+    for (std::size_t c = assessed * issues; c < (assessed + 1) * issues; ++c) {
+        double paid = 0.0;
+        for (std::size_t s = ground.by_pressure[c] ? 1 : 0; s < ground.contest.sides; ++s)
+            paid += at.pull[ground.contest.at(s, c)];
+        sum += evaluated.weight[c] * std::log1p(paid);
+    }
     return temperature * sum;
 }
 

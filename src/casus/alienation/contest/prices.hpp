@@ -41,8 +41,9 @@ struct Courted {
 [[nodiscard]] Courted court(Ground const& ground, Equilibrium const& at, alienation::Buffers const& evaluated,
                             std::size_t side, std::size_t assessed, std::size_t issues);
 
-/// What the actor gains by being courted: τ Σ_k w_k ln(1 + Σ pull), in the unit of utilities.
-[[nodiscard]] double gained_by(Equilibrium const& at, alienation::Buffers const& evaluated, double temperature,
-                               std::size_t assessed, std::size_t issues);
+/// What the actor gains by being courted: τ Σ_k w_k ln(1 + Σ pull), in the unit of utilities; the sum is over rewards and
+/// offers, since pressure is no gain to whom it presses.
+[[nodiscard]] double gained_by(Ground const& ground, Equilibrium const& at, alienation::Buffers const& evaluated,
+                               double temperature, std::size_t assessed, std::size_t issues);
 
 } // namespace casus::contest

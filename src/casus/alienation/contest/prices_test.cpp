@@ -78,18 +78,30 @@ TEST(Prices, BoughtAreThoseWhoseLeadChangedAndTheBuyerPaid) {
     }
 }
 
-TEST(Prices, BeingCourtedIsNeverALoss) {
+TEST(Prices, BeingCourtedIsAGainAndBeingPressedIsNone) {
     Played const p;
     double const temperature = p.parameters[Parameter::Temperature];
     std::size_t const issues = p.world.size().issues;
+    Contest const& contest = p.game.ground.contest;
+    double pressed = 0.0;
     for (std::size_t n = 0; n < p.world.size().assessed; ++n) {
-        double const gained = gained_by(p.game.at, p.game.evaluated, temperature, n, issues);
-        double paid = 0.0;
-        for (std::size_t s = 0; s < p.game.ground.contest.sides; ++s)
-            paid += court(p.game.ground, p.game.at, p.game.evaluated, s, n, issues).spent;
-        EXPECT_GE(gained, 0.0);
-        EXPECT_EQ(gained > 0.0, paid > 0.0);
+        auto const gain = [&](Equilibrium const& at) {
+            return gained_by(p.game.ground, at, p.game.evaluated, temperature, n, issues);
+        };
+        Equilibrium unpressed = p.game.at;
+        for (std::size_t c = n * issues; c < (n + 1) * issues; ++c)
+            if (p.game.ground.by_pressure[c]) {
+                pressed += unpressed.spending(contest, 0, c);
+                unpressed.pull[c] = 0.0;
+            }
+        add_up(contest, unpressed);
+        double value = 0.0; // without pressure the value of a stance, τ ln Σ e^{U/τ}, grows with the sum of all weights
+        for (std::size_t c = n * issues; c < (n + 1) * issues; ++c)
+            value += temperature * p.game.evaluated.weight[c] * std::log(unpressed.total[c]);
+        EXPECT_NEAR(gain(p.game.at), value, 1e-12);
+        EXPECT_EQ(gain(p.game.at), gain(unpressed));
     }
+    EXPECT_GT(pressed, 0.0);
 }
 
 } // namespace

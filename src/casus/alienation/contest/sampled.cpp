@@ -32,7 +32,7 @@ void OutputPlan::write(World const& world, Parameters const& parameters, Play co
             double& sum = row[received(s, n)] = 0.0;
             for (std::size_t c = n * issues; c < (n + 1) * issues; ++c) sum += play.at.spending(contest, s, c);
         }
-        row[gained(n)] = gained_by(play.at, play.evaluated, parameters[Parameter::Temperature], n, issues);
+        row[gained(n)] = gained_by(play.ground, play.at, play.evaluated, parameters[Parameter::Temperature], n, issues);
         row[paid(n)] = row[received(0, n)] > 0.0 ? 1.0 : 0.0;
     }
     for (std::size_t s = 0; s < sides_; ++s) {

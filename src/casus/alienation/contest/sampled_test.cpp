@@ -90,5 +90,27 @@ TEST(Chapters, TablesAreFullAndMatricesComplete) {
     }
 }
 
+TEST(Chapters, ABranchSaysWhichOfItsStepsAreNoEquilibria) {
+    World const world = random_world({.seed = 44});
+    Parameters const parameters = random_parameters(44);
+    Terms const terms;
+    Play game(world);
+    play(world, parameters, terms, Equilibrium(game.ground.contest), game);
+    Found const found{{game.at}, {1}, 0};
+    std::vector<Branch> branches = follow_branches(world, parameters, terms, game.at);
+    for (Branch const& branch : branches)
+        for (Step const& step : branch.steps) ASSERT_TRUE(step.converged);
+    branches.front().steps[2].converged = false;
+    OutputPlan const plan(world);
+    std::vector<double> row(plan.count());
+    plan.write(world, parameters, game, row);
+    std::vector<Interval> const intervals(plan.count());
+    auto const all = equilibrium_chapters({world, parameters, terms, game, found, branches, plan, row, intervals, 1});
+    for (std::size_t n = 0; n < branches.size(); ++n) {
+        std::string const note = std::get<Table>(all.back().shapes[n]).note.en;
+        EXPECT_EQ(note, n == 0 ? "1 of 11 steps did not reach the tolerance: their figures are no equilibrium." : "");
+    }
+}
+
 } // namespace
 } // namespace casus::contest

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace casus::contest {
@@ -30,6 +31,16 @@ double received(Sampled const& s, std::size_t side, std::size_t assessed) {
     return sum;
 }
 
+/// The three actors of which there is most, those of which there is none left out.
+std::vector<std::size_t> three_greatest(Sampled const& s, std::function<double(std::size_t)> const& of) {
+    std::vector<std::size_t> order(s.world.size().assessed);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::erase_if(order, [&](std::size_t n) { return of(n) <= 0.0; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return of(a) > of(b); });
+    order.resize(std::min<std::size_t>(3, order.size()));
+    return order;
+}
+
 void say_where_it_goes(Sampled const& s, Notes& notes) {
     for (std::size_t side = 0; side < s.centre.ground.contest.sides; ++side) {
         double const all = s.centre.at.spent(s.centre.ground.contest, side);
@@ -38,20 +49,17 @@ void say_where_it_goes(Sampled const& s, Notes& notes) {
             notes.items.push_back({fmt::format("{} spends nothing.", name.en), fmt::format("{}没有投入。", name.zh)});
             continue;
         }
-        std::vector<std::size_t> order(s.world.size().assessed);
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return received(s, side, a) > received(s, side, b); });
+        std::vector<std::size_t> const order = three_greatest(s, [&](std::size_t n) { return received(s, side, n); });
         std::vector<Text> most;
-        for (std::size_t n = 0; n < std::min<std::size_t>(3, order.size()); ++n) {
-            Text const& actor = s.world.actor(s.world.assessed()[order[n]]).name;
-            double const part = 100.0 * received(s, side, order[n]) / all;
+        for (std::size_t const n : order) {
+            Text const& actor = s.world.actor(s.world.assessed()[n]).name;
+            double const part = 100.0 * received(s, side, n) / all;
             most.push_back(
                 {fmt::format("{} ({:.0f} %)", actor.en, part), fmt::format("{}（{:.0f}%）", actor.zh, part)});
         }
         Text const l = list(most);
-        notes.items.push_back({fmt::format("{} spends {:.2f}, most of it on {}.", name.en, all, l.en),
-                               fmt::format("{}投入 {:.2f}，主要用于{}。", name.zh, all, l.zh)});
+        notes.items.push_back({fmt::format("{} spends {:.2f}, most on {}.", name.en, all, l.en),
+                               fmt::format("{}投入 {:.2f}，最多的是{}。", name.zh, all, l.zh)});
     }
 }
 
@@ -78,31 +86,43 @@ void say_what_changes(Sampled const& s, Notes& notes) {
                  100.0 * after.on_partners[0])});
 }
 
+/// What the leader pays for one stance, in a sentence to append; empty where it pays for none.
+Text price_of_one(std::vector<double> paid) {
+    std::sort(paid.begin(), paid.end());
+    if (paid.empty()) return {};
+    if (paid.size() == 1)
+        return {fmt::format(" The leader pays {:.2f} for it.", paid[0]),
+                fmt::format("霸权国为此付出 {:.2f}。", paid[0])};
+    double const median = paid[(paid.size() - 1) / 2];
+    return {fmt::format(" The leader pays from {:.2f} to {:.2f} for one, half the time at most {:.2f}.", paid.front(),
+                        paid.back(), median),
+            fmt::format("霸权国每个付出 {:.2f} 至 {:.2f}，半数不超过 {:.2f}。", paid.front(), paid.back(), median)};
+}
+
 void say_who_is_bought(Sampled const& s, Notes& notes) {
     auto const all = bought(s.centre.ground, s.centre.at, alienation::option_count(s.world));
     auto const by_leader = std::count_if(all.begin(), all.end(), [](Bought const& b) { return b.after == 0; });
     std::vector<double> unit;
+    std::size_t pressed = 0;
     for (Bought const& b : all)
-        if (b.after == 0) unit.push_back(b.paid);
-    std::sort(unit.begin(), unit.end());
-    Text const price = unit.empty()
-                           ? Text{}
-                           : Text{fmt::format(" The leader pays from {:.2f} to {:.2f} for one, half the time at "
-                                              "most {:.2f}.",
-                                              unit.front(), unit.back(), unit[(unit.size() - 1) / 2]),
-                                  fmt::format("霸权国每个付出 {:.2f} 至 {:.2f}，半数不超过 {:.2f}。", unit.front(),
-                                              unit.back(), unit[(unit.size() - 1) / 2])};
-    notes.items.push_back(
-        {fmt::format(
-             "{} of {} stances are bought (another option leads than when nobody spends): {} by the leader, {} by "
-             "challengers.{}",
-             all.size(), s.world.size().cells(), by_leader, all.size() - static_cast<std::size_t>(by_leader), price.en),
-         fmt::format("{1} 个立场中有 {0} 个被收买（居首选项与无人投入时不同）：霸权国 {2} 个，崛起国 {3} 个。{4}",
-                     all.size(), s.world.size().cells(), by_leader, all.size() - static_cast<std::size_t>(by_leader),
-                     price.zh)});
+        if (b.after == 0) {
+            unit.push_back(b.paid);
+            pressed += s.centre.ground.by_pressure[b.cell];
+        }
+    Text const price = price_of_one(unit);
+    notes.items.push_back({fmt::format("{} of {} stances are bought (another option leads than when nobody spends): {} "
+                                       "by the leader ({} of them by "
+                                       "pressure), {} by challengers.{}",
+                                       all.size(), s.world.size().cells(), by_leader, pressed,
+                                       all.size() - static_cast<std::size_t>(by_leader), price.en),
+                           fmt::format("{1} 个立场中有 {0} 个被收买（居首选项与无人投入时不同）：霸权国 {2} 个（其中 "
+                                       "{3} 个以压力），崛起国 {4} 个。{5}",
+                                       all.size(), s.world.size().cells(), by_leader, pressed,
+                                       all.size() - static_cast<std::size_t>(by_leader), price.zh)});
 }
 
 void say_who_is_not(Sampled const& s, Notes& notes) {
+    if (s.centre.at.spent(s.centre.ground.contest, 0) <= 0.0) return;
     std::size_t unpaid = 0;
     double worth = 0.0;
     for (std::size_t n = 0; n < s.world.size().allies; ++n) {
@@ -124,18 +144,15 @@ void say_who_is_not(Sampled const& s, Notes& notes) {
 }
 
 void say_who_gains(Sampled const& s, Notes& notes) {
-    std::vector<std::size_t> order(s.world.size().assessed);
-    std::iota(order.begin(), order.end(), std::size_t{0});
     auto const gain = [&](std::size_t n) {
-        return gained_by(s.centre.at, s.centre.evaluated, s.parameters[Parameter::Temperature], n,
+        return gained_by(s.centre.ground, s.centre.at, s.centre.evaluated, s.parameters[Parameter::Temperature], n,
                          s.world.size().issues);
     };
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return gain(a) > gain(b); });
+    std::vector<std::size_t> const order = three_greatest(s, gain);
     std::vector<Text> most;
-    for (std::size_t n = 0; n < std::min<std::size_t>(3, order.size()); ++n) {
-        Text const& actor = s.world.actor(s.world.assessed()[order[n]]).name;
-        most.push_back({fmt::format("{} ({:.3f})", actor.en, gain(order[n])),
-                        fmt::format("{}（{:.3f}）", actor.zh, gain(order[n]))});
+    for (std::size_t const n : order) {
+        Text const& actor = s.world.actor(s.world.assessed()[n]).name;
+        most.push_back({fmt::format("{} ({:.3f})", actor.en, gain(n)), fmt::format("{}（{:.3f}）", actor.zh, gain(n))});
     }
     if (most.empty()) return;
     Text const l = list(most);

@@ -41,7 +41,7 @@ Branch along_budget(World const& world, Parameters const& parameters, Terms cons
     Actor const& actor = world.actor(world.side_actor(side));
     Branch branch{"budget/" + actor.code,
                   {fmt::format("budget of {}", actor.name.en), fmt::format("{}的预算", actor.name.zh)},
-                  {"times today's", "为现值的倍数"},
+                  {"times its budget", "为其预算的倍数"},
                   {}};
     Lay const lay = [&](double level, Ground& ground) {
         Terms changed = terms;
