@@ -6,7 +6,6 @@
 #include "years.hpp"
 
 #include "casus/base/error.hpp"
-#include "casus/base/file.hpp"
 #include "casus/base/parallel.hpp"
 #include "casus/data/sources/sources.hpp"
 #include "casus/fit/measured_chapter.hpp"
@@ -76,12 +75,12 @@ void put_sources(report::Report& report, fit::Measured const& measured) {
     }
 }
 
-/// A file of all cells where the path ends as one; a folder of every table otherwise.
+/// A file of all cells where the path ends as one or is "-"; a folder of every table otherwise.
 void write_csv_of(report::Report report, fit::Measured const& measured, std::string const& path) {
     if (path.empty()) return;
     Table cells = measured_cells(measured);
-    if (path.ends_with(".csv")) {
-        write_file(path, *report::csv(cells));
+    if (path == "-" || path.ends_with(".csv")) {
+        write_or_print(path, *report::csv(cells));
         return;
     }
     report.chapters.front().shapes.emplace_back(std::move(cells));
@@ -105,7 +104,7 @@ void measure(Options const& options, Call const& call) {
     report.chapters.push_back(measured_chapter(measured));
     write_csv_of(report, measured, options.csv);
     if (!options.html.empty()) write_or_print(options.html, report::html(report, call.language));
-    if (!json_alone && options.html != "-") print_report(report, call);
+    if (!json_alone && options.csv != "-" && options.html != "-") print_report(report, call);
 }
 
 } // namespace
@@ -141,9 +140,10 @@ void add_alienation_measure(CLI::App& alienation, Call const& call) {
     verb.add_option("--json", "FILE", options->json,
                     {"write everything as JSON (docs/measured-alienation.md); - for standard output",
                      "以 JSON 写出全部结果（见 docs/measured-alienation.md）；- 为标准输出"});
-    verb.add_option("--csv", "FILE|DIR", options->csv,
-                    {"write all cells into a file that ends in .csv, or every table into a folder",
-                     "写出全部单元到以 .csv 结尾的文件，或将各表写入文件夹"});
+    verb.add_option(
+        "--csv", "FILE|DIR", options->csv,
+        {"write all cells into a file that ends in .csv (- for standard output), or every table into a folder",
+         "写出全部单元到以 .csv 结尾的文件（- 为标准输出），或将各表写入文件夹"});
     verb.add_option("--html", "FILE", options->html,
                     {"write a report that opens in a browser, offline; - for standard output",
                      "写出可离线用浏览器打开的报告；- 为标准输出"});

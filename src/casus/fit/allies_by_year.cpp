@@ -110,10 +110,6 @@ bool names_treaties(std::string const& allies) {
 
 } // namespace
 
-bool AlliesByYear::none() const {
-    return std::ranges::all_of(of, [](std::vector<int> const& year) { return year.empty(); });
-}
-
 AlliesByYear allies_by_year(data::Store const& store, int leader, std::string const& allies, int first_year,
                             int last_year, int carry) {
     AlliesByYear result{first_year, {}, {}, {}};

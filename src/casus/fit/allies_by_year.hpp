@@ -13,8 +13,6 @@ struct AlliesByYear {
     std::vector<std::vector<int>> of; ///< [year − first_year]: COW numbers, ascending, without the leader
     std::vector<data::Provenance> sources;
     std::vector<Text> notes;
-
-    [[nodiscard]] bool none() const;
 };
 
 /// `allies`: "atop" or "cow", each with an obligation behind a colon ("atop:defense") that either owes the other on a

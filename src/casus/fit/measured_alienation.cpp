@@ -249,8 +249,8 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
     RollCalls calls = read_roll_calls(store, source_of(request), request.first_year, request.last_year);
     if (calls.years.empty())
         nothing({"no roll calls in these years", "这些年份没有唱名表决"}, range(request),
-                {"years of 1946–2020 (--votes votes) or 1946–2024 (--votes wide)",
-                 "1946–2020（--votes votes）或 1946–2024（--votes wide）中的年份"});
+                {"years of 1946–2020 (--of votes) or 1946–2024 (--of wide)",
+                 "1946–2020（--of votes）或 1946–2024（--of wide）中的年份"});
     std::erase_if(calls.years, [&](RollCallYear const& year) { return !year.find(leader); });
     if (calls.years.empty())
         nothing({"the leader cast no vote in " + range(request), "主导国在 " + range(request) + " 年没有投票"},
@@ -275,7 +275,9 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
     if (by_ally.empty())
         nothing({"no ally of the leader cast a vote in " + range(request),
                  "主导国的盟国在 " + range(request) + " 年都没有投票"},
-                request.allies, {"a group with members that voted then", "当时有成员投票的一组国家"});
+                request.allies,
+                {"a group with members that voted then; --carry N carries treaties beyond the end of their data",
+                 "当时有成员投票的一组国家；--carry N 可在条约数据截止后沿用"});
     lay_out(result, by_ally, issues, request);
     result.settled = std::ranges::all_of(measured, &YearMeasured::settled);
     for (std::size_t issue = 0; issue < issues.size(); ++issue)

@@ -22,7 +22,8 @@ Interval interval_of(Distances const& distances) {
     double const shrink = 1 + z * z / effective;
     double const middle = (mean + z * z / (2 * effective)) / shrink;
     double const reach = z / shrink * std::sqrt(mean * (1 - mean) / effective + z * z / (4 * effective * effective));
-    return {std::max(0.0, middle - reach), std::min(1.0, middle + reach)};
+    // At the ends the two halves cancel but for rounding.
+    return {mean == 0.0 ? 0.0 : std::max(0.0, middle - reach), mean == 1.0 ? 1.0 : std::min(1.0, middle + reach)};
 }
 
 } // namespace casus::measure
