@@ -209,11 +209,10 @@ AllySummary summary_of(std::vector<AllyYear> const& years) {
     return summary;
 }
 
-void lay_out(Measured& result, ByAlly const& by_ally, std::vector<std::size_t> const& issues,
-             MeasureRequest const& request) {
+void lay_out(Measured& result, ByAlly const& by_ally, std::vector<std::size_t> const& issues) {
     for (auto const& [state, years] : by_ally) {
         auto const position = static_cast<std::uint16_t>(result.allies.size());
-        result.allies.push_back({std::to_string(state), name_over_years(state, request.first_year, years.back().year)});
+        result.allies.push_back({std::to_string(state), name_over_years(state, years.front().year, years.back().year)});
         for (std::size_t issue = 0; issue < issues.size(); ++issue)
             for (AllyYear const& each : years) {
                 OnIssue const& on = each.measured->issues[issues[issue]];
@@ -264,7 +263,8 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
         }
     });
     Measured result;
-    result.leader = {std::to_string(leader), name_over_years(leader, request.first_year, calls.years.back().year)};
+    result.leader = {std::to_string(leader),
+                     name_over_years(leader, calls.years.front().year, calls.years.back().year)};
     for (std::size_t const issue : issues)
         result.issues.push_back({std::string(issue_words[issue]), issue_name(issue)});
     ByAlly by_ally;
@@ -278,7 +278,7 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
                 request.allies,
                 {"a group with members that voted then; --carry N carries treaties beyond the end of their data",
                  "当时有成员投票的一组国家；--carry N 可在条约数据截止后沿用"});
-    lay_out(result, by_ally, issues, request);
+    lay_out(result, by_ally, issues);
     result.settled = std::ranges::all_of(measured, &YearMeasured::settled);
     for (std::size_t issue = 0; issue < issues.size(); ++issue)
         for (YearMeasured const& year : measured) {

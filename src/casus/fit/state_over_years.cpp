@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <map>
 #include <set>
+#include <string_view>
 
 namespace casus::fit {
 
@@ -44,8 +46,13 @@ int state_over_years(std::string const& code, int first, int last) {
 }
 
 Text name_over_years(int state, int first, int last) {
-    for (int year = last; year >= first; --year)
-        if (data::StateEra const* const era = data::find_state(StateCode::Cow, state, Year(year))) return era->name;
+    std::map<std::string_view, int> years_by_name;
+    data::StateEra const* most = nullptr;
+    for (int year = first; year <= last; ++year)
+        if (data::StateEra const* const era = data::find_state(StateCode::Cow, state, Year(year)))
+            if (int const years = ++years_by_name[era->name.en]; !most || years >= years_by_name[most->name.en])
+                most = era;
+    if (most) return most->name;
     std::string const number = std::to_string(state);
     return {number, number};
 }
