@@ -17,7 +17,7 @@ constexpr double first_node = -4.875;
 constexpr double node_distance = 0.25;
 constexpr double discrimination_variance = 4.0; ///< of the prior
 constexpr double step_variance = 16.0;
-constexpr double settled = 1e-3; ///< movement of a position that ends the rounds
+constexpr double settled = 1e-4; ///< movement of a position that ends the rounds
 
 double node(std::size_t q) { return first_node + node_distance * static_cast<double>(q); }
 
