@@ -108,7 +108,7 @@ TEST_F(AlienationMeasureOfRealData, WritesAFileOfCellsOrAFolderAndAPage) {
     EXPECT_THAT(read_file(file),
                 StartsWith("leader,ally,name,issue,year,votes,deviation,deviation_low,deviation_high,adjusted\n"
                            "2,20,Canada,me,1990,27,0.5555555555555556,"));
-    EXPECT_THAT(ran.out, HasSubstr("How far allies vote from United States of America, 1990–1999"));
+    EXPECT_THAT(ran.out, HasSubstr("How far allies vote from their leader: United States of America, 1990–1999"));
     EXPECT_THAT(ran.out, HasSubstr("Issue by issue"));
     std::string const html = read_file(page);
     EXPECT_THAT(html, HasSubstr("class=\"panel\""));

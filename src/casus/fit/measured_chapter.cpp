@@ -225,14 +225,15 @@ Notes notes(Measured const& measured) {
 
 Chapter measured_chapter(Measured const& measured) {
     Years const years = years_of(measured);
-    Chapter chapter{
-        .id = "measured",
-        .title = {fmt::format("How far allies vote from {}, {}–{}", measured.leader.name.en, years.first, years.last),
-                  fmt::format("盟国投票与{}的距离，{}–{} 年", measured.leader.name.zh, years.first, years.last)},
-        .lead = {"Deviation is the mean distance of votes in the UN General Assembly: yes 1, abstention ½, "
-                 "no 0.",
-                 "背离为联合国大会投票的平均距离：赞成 1，弃权 ½，反对 0。"},
-        .shapes = {}};
+    Chapter chapter{.id = "measured",
+                    .title = {fmt::format("How far allies vote from their leader: {}, {}", measured.leader.name.en,
+                                          span_of(years.first, years.last)),
+                              fmt::format("盟国投票与主导国的距离：{}，{} 年", measured.leader.name.zh,
+                                          span_of(years.first, years.last))},
+                    .lead = {"Deviation is the mean distance of votes in the UN General Assembly: yes 1, abstention ½, "
+                             "no 0.",
+                             "背离为联合国大会投票的平均距离：赞成 1，弃权 ½，反对 0。"},
+                    .shapes = {}};
     chapter.shapes = {issues_by_year(measured, years),
                       allies_by_year(measured, years),
                       by_issue(measured),
