@@ -228,23 +228,29 @@ void lay_out(Measured& result, ByAlly const& by_ally, std::vector<std::size_t> c
     }
 }
 
-std::string range(MeasureRequest const& request) {
-    return request.first_year == request.last_year ? std::to_string(request.first_year)
-                                                   : fmt::format("{}–{}", request.first_year, request.last_year);
-}
+std::string range(MeasureRequest const& request) { return span_of_years(request.first_year, request.last_year); }
 
 [[noreturn]] void nothing(Text what, std::string const& found, Text expected) {
     throw Error(
         Problem{.place = {}, .what = std::move(what), .found = found, .expected = std::move(expected), .nearest = {}});
 }
 
-} // namespace
+/// The years of those asked for that are not measured, "1964, 1985–1989".
+std::string years_without(std::vector<RollCallYear> const& years, int first, int last) {
+    std::string list;
+    auto const add = [&](int from, int to) {
+        if (from <= to) list += (list.empty() ? "" : ", ") + span_of_years(from, to);
+    };
+    for (RollCallYear const& year : years) {
+        add(first, year.year - 1);
+        first = year.year + 1;
+    }
+    add(first, last);
+    return list;
+}
 
-Measured measure_alienation(data::Store const& store, MeasureRequest const& request) {
-    std::vector<std::size_t> const issues = issues_meant(request.issues);
-    int const leader = state_over_years(request.leader, request.first_year, request.last_year);
-    AlliesByYear allies =
-        allies_by_year(store, leader, request.allies, request.first_year, request.last_year, request.carry);
+/// The years in which the leader voted; which ones it did not is noted.
+RollCalls calls_of_leader(data::Store const& store, MeasureRequest const& request, int leader) {
     RollCalls calls = read_roll_calls(store, source_of(request), request.first_year, request.last_year);
     if (calls.years.empty())
         nothing({"no roll calls in these years", "这些年份没有唱名表决"}, range(request),
@@ -254,6 +260,14 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
     if (calls.years.empty())
         nothing({"the leader cast no vote in " + range(request), "主导国在 " + range(request) + " 年没有投票"},
                 request.leader, {"a state that voted in the General Assembly then", "当时在联合国大会投票的国家"});
+    if (std::string const none = years_without(calls.years, request.first_year, request.last_year); !none.empty())
+        calls.notes.push_back(
+            {"Years without a vote of the leader: " + none + ".", "主导国没有投票的年份：" + none + "。"});
+    return calls;
+}
+
+std::vector<YearMeasured> measure_years(RollCalls const& calls, AlliesByYear const& allies, int leader,
+                                        MeasureRequest const& request) {
     std::vector<YearMeasured> measured(calls.years.size());
     parallel_for(measured.size(), 1, request.threads, [&](std::size_t first, std::size_t last, std::size_t) {
         for (std::size_t y = first; y < last; ++y) {
@@ -262,6 +276,18 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
                                        allies.of[static_cast<std::size_t>(year.year - request.first_year)], request);
         }
     });
+    return measured;
+}
+
+} // namespace
+
+Measured measure_alienation(data::Store const& store, MeasureRequest const& request) {
+    std::vector<std::size_t> const issues = issues_meant(request.issues);
+    int const leader = state_over_years(request.leader, request.first_year, request.last_year);
+    AlliesByYear const allies =
+        allies_by_year(store, leader, request.allies, request.first_year, request.last_year, request.carry);
+    RollCalls const calls = calls_of_leader(store, request, leader);
+    std::vector<YearMeasured> const measured = measure_years(calls, allies, leader, request);
     Measured result;
     result.leader = {std::to_string(leader),
                      name_over_years(leader, calls.years.front().year, calls.years.back().year)};
@@ -286,9 +312,9 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
             result.isolation.back().issue = static_cast<std::uint8_t>(issue);
         }
     std::erase_if(result.isolation, [](IsolationCell const& cell) { return cell.roll_calls == 0; });
-    for (auto* const sources : {&calls.sources, &allies.sources})
+    for (auto const* const sources : {&calls.sources, &allies.sources})
         result.sources.insert(result.sources.end(), sources->begin(), sources->end());
-    for (auto* const notes : {&allies.notes, &calls.notes})
+    for (auto const* const notes : {&allies.notes, &calls.notes})
         result.notes.insert(result.notes.end(), notes->begin(), notes->end());
     return result;
 }

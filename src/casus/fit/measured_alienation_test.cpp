@@ -253,6 +253,19 @@ TEST_F(MeasuredOfPublishedVotes, KnowsTheSovietUnionAndItsPact) {
     EXPECT_GT(find(measured, "310", "all", 1991)->deviation, 0.1); // Hungary, after its change of regime
 }
 
+TEST_F(MeasuredOfPublishedVotes, SaysInWhichYearsTheLeaderDidNotVote) {
+    auto const notes = [](Measured const& measured) {
+        std::string all;
+        for (Text const& note : measured.notes) all += note.en + "\n" + note.zh + "\n";
+        return all;
+    };
+    EXPECT_THAT(notes(measure_alienation(*store, request("255", "FRA", 1988, 1995))),
+                HasSubstr("Years without a vote of the leader: 1988–1989.\n主导国没有投票的年份：1988–1989。"));
+    EXPECT_THAT(notes(measure_alienation(*store, request("FRA", "GBR", 1962, 1966))), HasSubstr("leader: 1964."));
+    EXPECT_THAT(notes(measure_alienation(*store, request("FRA", "GBR", 1985, 1986))),
+                testing::Not(HasSubstr("Years without")));
+}
+
 TEST_F(MeasuredOfPublishedVotes, ShowsTheUnitedStatesAloneOnPalestine) {
     MeasureRequest asked = request("USA", "GBR,FRA", 2005, 2005);
     Measured const measured = measure_alienation(*store, asked);

@@ -1,5 +1,7 @@
 #include "casus/fit/measured_chapter.hpp"
 
+#include "casus/fit/state_over_years.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,10 +28,6 @@ Entry per_decade(measure::Trend const& trend) {
     return number;
 }
 
-std::string span_of(int first, int last) {
-    return first == last ? std::to_string(first) : fmt::format("{}–{}", first, last);
-}
-
 /// Beside `trends` and not in one with it: both keep within a hundred columns.
 Table summaries(Measured const& measured) {
     Table table{
@@ -47,7 +45,7 @@ Table summaries(Measured const& measured) {
                     {"adjusted_dispersion", {"adjusted", "调整后"}}},
         .rows = {}};
     for (AllySummary const& each : measured.summaries) {
-        std::string const years = span_of(each.first_year, each.last_year);
+        std::string const years = span_of_years(each.first_year, each.last_year);
         table.rows.push_back({measured.allies[each.ally].name, Text{years, years},
                               Number{.value = static_cast<double>(each.votes), .decimals = 0, .interval = {}},
                               number_or_none(each.deviation, 3), number_or_none(each.alienation, 3),
@@ -227,9 +225,9 @@ Chapter measured_chapter(Measured const& measured) {
     Years const years = years_of(measured);
     Chapter chapter{.id = "measured",
                     .title = {fmt::format("How far allies vote from their leader: {}, {}", measured.leader.name.en,
-                                          span_of(years.first, years.last)),
+                                          span_of_years(years.first, years.last)),
                               fmt::format("盟国投票与主导国的距离：{}，{} 年", measured.leader.name.zh,
-                                          span_of(years.first, years.last))},
+                                          span_of_years(years.first, years.last))},
                     .lead = {"Deviation is the mean distance of votes in the UN General Assembly: yes 1, abstention ½, "
                              "no 0.",
                              "背离为联合国大会投票的平均距离：赞成 1，弃权 ½，反对 0。"},

@@ -57,4 +57,8 @@ Text name_over_years(int state, int first, int last) {
     return {number, number};
 }
 
+std::string span_of_years(int first, int last) {
+    return first == last ? std::to_string(first) : fmt::format("{}–{}", first, last);
+}
+
 } // namespace casus::fit

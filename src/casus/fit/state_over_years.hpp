@@ -15,4 +15,7 @@ namespace casus::fit {
 /// from 1985 to 2000. Its number where it had none in any.
 [[nodiscard]] Text name_over_years(int state, int first, int last);
 
+/// "1990–1999"; "1990" where both are one.
+[[nodiscard]] std::string span_of_years(int first, int last);
+
 } // namespace casus::fit
