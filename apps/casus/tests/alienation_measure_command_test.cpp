@@ -33,6 +33,8 @@ TEST(AlienationMeasureCommand, RefusesWhatItCannotDo) {
     refuses({"--leader", "USA"}, "--allies is missing");
     refuses({"--leader", "USA", "--allies", "members"}, "--years is missing");
     refuses({"--leader", "USA", "--allies", "members", "--years", "2000:1990"}, "--years runs backwards");
+    refuses({"--leader", "USA", "--allies", "members", "--years", "1990", "--json", "-", "--html", "-"},
+            "only one of --json, --csv and --html can go to standard output");
     refuses({"--of", "wite"}, "did you mean 'wide'?");
     EXPECT_THAT(casus({"alienation", "mesure", "--lang", "en"}).err, HasSubstr("did you mean 'measure'?"));
 }

@@ -78,6 +78,20 @@ void by_treaty(AlliesByYear& result, data::Store const& store, int leader, std::
              fmt::format("{} 止于 {} 年：自 {} 年起没有盟国；可用 --carry N 沿用。", choice, end, beyond)});
 }
 
+/// The error for what is no state's code, and rather one of the words for groups.
+void refuse_unless_state(std::string const& code) {
+    std::string const meant = nearest(code, {"atop", "cow", "members"});
+    if (!code.empty() && (meant.empty() || names_state(code))) return;
+    throw Error(Problem{.place = {},
+                        .what = code.empty()
+                                    ? Text{"--allies has nothing beside a comma", "--allies 的逗号旁缺少代码"}
+                                    : Text{"unknown group or state in --allies", "--allies 中的集团或国家未知"},
+                        .found = code,
+                        .expected = {"atop, cow, members, or states' codes with commas between",
+                                     "atop、cow、members，或以逗号分隔的国家代码"},
+                        .nearest = meant});
+}
+
 void by_name(AlliesByYear& result, int leader, std::string const& allies) {
     int const last_year = result.first_year + static_cast<int>(result.of.size()) - 1;
     std::set<int> named;
@@ -86,6 +100,7 @@ void by_name(AlliesByYear& result, int leader, std::string const& allies) {
         std::string code = allies.substr(at, comma - at);
         code.erase(0, code.find_first_not_of(' '));
         code.erase(code.find_last_not_of(' ') + 1);
+        refuse_unless_state(code);
         named.insert(state_over_years(code, result.first_year, last_year));
         at = comma + 1;
     }

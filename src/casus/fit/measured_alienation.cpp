@@ -34,7 +34,9 @@ std::vector<std::size_t> issues_meant(std::vector<std::string> const& asked) {
         auto const found = std::ranges::find(words, word);
         if (found == words.end())
             throw Error(Problem{.place = {},
-                                .what = {"unknown issue", "未知的议题"},
+                                .what = word.empty()
+                                            ? Text{"--issues has nothing beside a comma", "--issues 的逗号旁缺少代码"}
+                                            : Text{"unknown issue", "未知的议题"},
                                 .found = word,
                                 .expected = {fmt::format("one of {}", fmt::join(words, ", ")),
                                              fmt::format("{} 之一", fmt::join(words, "、"))},

@@ -169,7 +169,13 @@ TEST_F(MeasuredOfFewVotes, RefusesWhatItCannotMeasure) {
     EXPECT_THAT(message(request("USA", "GBR", 1950, 1951)), HasSubstr("no roll calls in these years '1950–1951'"));
     EXPECT_THAT(message(request("USA", "atpo:defense", 2000, 2001)), HasSubstr("did you mean 'atop'?"));
     EXPECT_THAT(message(request("USA", "atop:defense", 2000, 2001)), HasSubstr("atop-member"));
+    EXPECT_THAT(message(request("USA", "atpo", 2000, 2001)), HasSubstr("did you mean 'atop'?"));
+    EXPECT_THAT(message(request("USA", "Members", 2000, 2001)), HasSubstr("did you mean 'members'?"));
+    EXPECT_THAT(message(request("USA", "GBR,COW", 2000, 2001)), HasSubstr("did you mean 'cow'?"));
+    EXPECT_THAT(message(request("USA", "GBR,,FRA", 2000, 2001)), HasSubstr("--allies has nothing beside a comma"));
     MeasureRequest asked = request("USA", "GBR", 2000, 2001);
+    asked.issues = {"me", ""};
+    EXPECT_THAT(message(asked), HasSubstr("--issues has nothing beside a comma"));
     asked.issues = {"nuk"};
     EXPECT_THAT(message(asked),
                 HasSubstr("unknown issue 'nuk'; expected one of me, nu, di, hr, co, ec, all; did you mean 'nu'?"));

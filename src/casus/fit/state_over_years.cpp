@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
@@ -26,6 +27,10 @@ constexpr std::array codes{StateCode::CowLetters, StateCode::Cow, StateCode::Iso
 }
 
 } // namespace
+
+bool names_state(std::string const& code) {
+    return std::ranges::any_of(codes, [&](StateCode system) { return !data::eras_of(system, code).empty(); });
+}
 
 int state_over_years(std::string const& code, int first, int last) {
     std::set<int> meant;

@@ -7,6 +7,9 @@
 
 namespace casus::fit {
 
+/// Whether any state ever has this code or name.
+[[nodiscard]] bool names_state(std::string const& code);
+
 /// The COW number of the state that `code` (COW number or letters, ISO 3166, name) names in years from `first` to
 /// `last`. Errors: nobody has it (with the nearest), nobody in these years, or several states one after another.
 [[nodiscard]] int state_over_years(std::string const& code, int first, int last);
