@@ -17,6 +17,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <memory>
 
@@ -89,6 +91,10 @@ void write_csv_of(report::Report report, fit::Measured const& measured, std::str
 
 void measure(Options const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
+    if (std::ranges::count(std::array{options.json, options.csv, options.html}, "-") > 1)
+        throw Error(Problem{.place = {},
+                            .what = {"only one of --json, --csv and --html can go to standard output",
+                                     "--json、--csv 与 --html 中只能有一个写到标准输出"}});
     fit::MeasureRequest const request = request_of(options);
     data::Store const store(store_path(options.store), data::Store::Access::Read);
     fit::Measured const measured = fit::measure_alienation(store, request);

@@ -8,7 +8,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 
 namespace casus::app {
@@ -31,6 +33,8 @@ TEST(AlienationMeasureCommand, RefusesWhatItCannotDo) {
     refuses({"--leader", "USA"}, "--allies is missing");
     refuses({"--leader", "USA", "--allies", "members"}, "--years is missing");
     refuses({"--leader", "USA", "--allies", "members", "--years", "2000:1990"}, "--years runs backwards");
+    refuses({"--leader", "USA", "--allies", "members", "--years", "1990", "--json", "-", "--html", "-"},
+            "only one of --json, --csv and --html can go to standard output");
     refuses({"--of", "wite"}, "did you mean 'wide'?");
     EXPECT_THAT(casus({"alienation", "mesure", "--lang", "en"}).err, HasSubstr("did you mean 'measure'?"));
 }
@@ -106,15 +110,29 @@ TEST_F(AlienationMeasureOfRealData, WritesAFileOfCellsOrAFolderAndAPage) {
     EXPECT_THAT(read_file(file),
                 StartsWith("leader,ally,name,issue,year,votes,deviation,deviation_low,deviation_high,adjusted\n"
                            "2,20,Canada,me,1990,27,0.5555555555555556,"));
-    EXPECT_THAT(ran.out, HasSubstr("How far allies vote from United States of America, 1990–1999"));
+    EXPECT_THAT(ran.out, HasSubstr("How far allies vote from their leader: United States of America, 1990–1999"));
     EXPECT_THAT(ran.out, HasSubstr("Issue by issue"));
     std::string const html = read_file(page);
     EXPECT_THAT(html, HasSubstr("class=\"panel\""));
     EXPECT_THAT(html, HasSubstr("Nuclear weapons and material"));
     ASSERT_EQ(casus(measure({"--csv", tables.string()})).status, 0);
-    for (char const* const name : {"measured-cells.csv", "measured-by-issue.csv", "measured-by-ally.csv",
-                                   "measured-issues.csv", "measured-allies.csv", "manifest.json"})
+    for (char const* const name :
+         {"measured-cells.csv", "measured-by-issue.csv", "measured-by-ally.csv", "measured-issues.csv",
+          "measured-allies.csv", "measured-trends.csv", "manifest.json"})
         EXPECT_TRUE(fs::exists(tables / name)) << name;
+}
+
+/// A table that is too wide for the sheet is cut, and each part begins with the first column again.
+TEST_F(AlienationMeasureOfRealData, TablesStayWholeInAHundredColumns) {
+    for (auto const& [language, head] : std::map<std::string, std::string>{{"en", "\nAlly "}, {"zh", "\n盟国 "}}) {
+        std::vector<std::string> words = measure({});
+        *(std::ranges::find(words, "--lang") + 1) = language;
+        Ran const ran = casus(words);
+        ASSERT_EQ(ran.status, 0) << ran.err;
+        std::size_t heads = 0;
+        for (std::size_t at = ran.out.find(head); at != std::string::npos; at = ran.out.find(head, at + 1)) ++heads;
+        EXPECT_EQ(heads, 2U) << language << ran.out;
+    }
 }
 
 } // namespace

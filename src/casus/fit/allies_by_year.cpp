@@ -54,15 +54,9 @@ void by_treaty(AlliesByYear& result, data::Store const& store, int leader, std::
     std::string const word = allies.size() > choice.size() ? allies.substr(choice.size() + 1) : "";
     std::uint8_t const kinds = kinds_meant(treaties, word, allies);
     int const end = treaties.coverage.last_year;
-    int carried = 0;
-    int beyond = 0;
     for (std::size_t y = 0; y < result.of.size(); ++y) {
         int const year = result.first_year + static_cast<int>(y);
-        if (year > end + carry) {
-            ++beyond;
-            continue;
-        }
-        if (year > end) ++carried;
+        if (year > end + carry) break;
         std::set<int> found;
         // Beyond the end only what was in force on the last day goes on.
         int const first = year > end ? data::day_number(end, 12, 31) : data::day_number(year, 1, 1);
@@ -72,14 +66,30 @@ void by_treaty(AlliesByYear& result, data::Store const& store, int leader, std::
     }
     if (auto const source = store.find(treaties.origin.dataset + "@" + treaties.origin.version))
         result.sources.push_back(*source);
-    if (carried > 0)
+    int const last_year = result.first_year + static_cast<int>(result.of.size()) - 1;
+    if (int const carried = std::min(last_year, end + carry); carried > end && carried >= result.first_year)
         result.notes.push_back(
-            {fmt::format("{} ends in {}: its alliances in force then are carried for {} years", choice, end, carried),
-             fmt::format("{} 止于 {} 年：当时有效的联盟沿用 {} 年", choice, end, carried)});
-    if (beyond > 0)
+            {fmt::format("{} ends in {}: the alliances in force then are carried on to {}.", choice, end, carried),
+             fmt::format("{} 止于 {} 年：当时有效的联盟沿用至 {} 年。", choice, end, carried)});
+    if (int const beyond = std::max(result.first_year, end + carry + 1); beyond <= last_year)
         result.notes.push_back(
-            {fmt::format("{} ends in {}: {} years have no allies; --carry N carries them on", choice, end, beyond),
-             fmt::format("{} 止于 {} 年：有 {} 年没有盟国；可用 --carry N 沿用", choice, end, beyond)});
+            {fmt::format("{} ends in {}: there are no allies from {} on; --carry N carries them on.", choice, end,
+                         beyond),
+             fmt::format("{} 止于 {} 年：自 {} 年起没有盟国；可用 --carry N 沿用。", choice, end, beyond)});
+}
+
+/// The error for what is no state's code, and rather one of the words for groups.
+void refuse_unless_state(std::string const& code) {
+    std::string const meant = nearest(code, {"atop", "cow", "members"});
+    if (!code.empty() && (meant.empty() || names_state(code))) return;
+    throw Error(Problem{.place = {},
+                        .what = code.empty()
+                                    ? Text{"--allies has nothing beside a comma", "--allies 的逗号旁缺少代码"}
+                                    : Text{"unknown group or state in --allies", "--allies 中的集团或国家未知"},
+                        .found = code,
+                        .expected = {"atop, cow, members, or states' codes with commas between",
+                                     "atop、cow、members，或以逗号分隔的国家代码"},
+                        .nearest = meant});
 }
 
 void by_name(AlliesByYear& result, int leader, std::string const& allies) {
@@ -90,6 +100,7 @@ void by_name(AlliesByYear& result, int leader, std::string const& allies) {
         std::string code = allies.substr(at, comma - at);
         code.erase(0, code.find_first_not_of(' '));
         code.erase(code.find_last_not_of(' ') + 1);
+        refuse_unless_state(code);
         named.insert(state_over_years(code, result.first_year, last_year));
         at = comma + 1;
     }

@@ -34,7 +34,9 @@ std::vector<std::size_t> issues_meant(std::vector<std::string> const& asked) {
         auto const found = std::ranges::find(words, word);
         if (found == words.end())
             throw Error(Problem{.place = {},
-                                .what = {"unknown issue", "未知的议题"},
+                                .what = word.empty()
+                                            ? Text{"--issues has nothing beside a comma", "--issues 的逗号旁缺少代码"}
+                                            : Text{"unknown issue", "未知的议题"},
                                 .found = word,
                                 .expected = {fmt::format("one of {}", fmt::join(words, ", ")),
                                              fmt::format("{} 之一", fmt::join(words, "、"))},
@@ -209,11 +211,10 @@ AllySummary summary_of(std::vector<AllyYear> const& years) {
     return summary;
 }
 
-void lay_out(Measured& result, ByAlly const& by_ally, std::vector<std::size_t> const& issues,
-             MeasureRequest const& request) {
+void lay_out(Measured& result, ByAlly const& by_ally, std::vector<std::size_t> const& issues) {
     for (auto const& [state, years] : by_ally) {
         auto const position = static_cast<std::uint16_t>(result.allies.size());
-        result.allies.push_back({std::to_string(state), name_over_years(state, request.first_year, years.back().year)});
+        result.allies.push_back({std::to_string(state), name_over_years(state, years.front().year, years.back().year)});
         for (std::size_t issue = 0; issue < issues.size(); ++issue)
             for (AllyYear const& each : years) {
                 OnIssue const& on = each.measured->issues[issues[issue]];
@@ -229,23 +230,29 @@ void lay_out(Measured& result, ByAlly const& by_ally, std::vector<std::size_t> c
     }
 }
 
-std::string range(MeasureRequest const& request) {
-    return request.first_year == request.last_year ? std::to_string(request.first_year)
-                                                   : fmt::format("{}–{}", request.first_year, request.last_year);
-}
+std::string range(MeasureRequest const& request) { return span_of_years(request.first_year, request.last_year); }
 
 [[noreturn]] void nothing(Text what, std::string const& found, Text expected) {
     throw Error(
         Problem{.place = {}, .what = std::move(what), .found = found, .expected = std::move(expected), .nearest = {}});
 }
 
-} // namespace
+/// The years of those asked for that are not measured, "1964, 1985–1989".
+std::string years_without(std::vector<RollCallYear> const& years, int first, int last) {
+    std::string list;
+    auto const add = [&](int from, int to) {
+        if (from <= to) list += (list.empty() ? "" : ", ") + span_of_years(from, to);
+    };
+    for (RollCallYear const& year : years) {
+        add(first, year.year - 1);
+        first = year.year + 1;
+    }
+    add(first, last);
+    return list;
+}
 
-Measured measure_alienation(data::Store const& store, MeasureRequest const& request) {
-    std::vector<std::size_t> const issues = issues_meant(request.issues);
-    int const leader = state_over_years(request.leader, request.first_year, request.last_year);
-    AlliesByYear allies =
-        allies_by_year(store, leader, request.allies, request.first_year, request.last_year, request.carry);
+/// The years in which the leader voted; which ones it did not is noted.
+RollCalls calls_of_leader(data::Store const& store, MeasureRequest const& request, int leader) {
     RollCalls calls = read_roll_calls(store, source_of(request), request.first_year, request.last_year);
     if (calls.years.empty())
         nothing({"no roll calls in these years", "这些年份没有唱名表决"}, range(request),
@@ -255,6 +262,14 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
     if (calls.years.empty())
         nothing({"the leader cast no vote in " + range(request), "主导国在 " + range(request) + " 年没有投票"},
                 request.leader, {"a state that voted in the General Assembly then", "当时在联合国大会投票的国家"});
+    if (std::string const none = years_without(calls.years, request.first_year, request.last_year); !none.empty())
+        calls.notes.push_back(
+            {"Years without a vote of the leader: " + none + ".", "主导国没有投票的年份：" + none + "。"});
+    return calls;
+}
+
+std::vector<YearMeasured> measure_years(RollCalls const& calls, AlliesByYear const& allies, int leader,
+                                        MeasureRequest const& request) {
     std::vector<YearMeasured> measured(calls.years.size());
     parallel_for(measured.size(), 1, request.threads, [&](std::size_t first, std::size_t last, std::size_t) {
         for (std::size_t y = first; y < last; ++y) {
@@ -263,8 +278,21 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
                                        allies.of[static_cast<std::size_t>(year.year - request.first_year)], request);
         }
     });
+    return measured;
+}
+
+} // namespace
+
+Measured measure_alienation(data::Store const& store, MeasureRequest const& request) {
+    std::vector<std::size_t> const issues = issues_meant(request.issues);
+    int const leader = state_over_years(request.leader, request.first_year, request.last_year);
+    AlliesByYear const allies =
+        allies_by_year(store, leader, request.allies, request.first_year, request.last_year, request.carry);
+    RollCalls const calls = calls_of_leader(store, request, leader);
+    std::vector<YearMeasured> const measured = measure_years(calls, allies, leader, request);
     Measured result;
-    result.leader = {std::to_string(leader), name_over_years(leader, request.first_year, calls.years.back().year)};
+    result.leader = {std::to_string(leader),
+                     name_over_years(leader, calls.years.front().year, calls.years.back().year)};
     for (std::size_t const issue : issues)
         result.issues.push_back({std::string(issue_words[issue]), issue_name(issue)});
     ByAlly by_ally;
@@ -278,7 +306,7 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
                 request.allies,
                 {"a group with members that voted then; --carry N carries treaties beyond the end of their data",
                  "当时有成员投票的一组国家；--carry N 可在条约数据截止后沿用"});
-    lay_out(result, by_ally, issues, request);
+    lay_out(result, by_ally, issues);
     result.settled = std::ranges::all_of(measured, &YearMeasured::settled);
     for (std::size_t issue = 0; issue < issues.size(); ++issue)
         for (YearMeasured const& year : measured) {
@@ -286,9 +314,9 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
             result.isolation.back().issue = static_cast<std::uint8_t>(issue);
         }
     std::erase_if(result.isolation, [](IsolationCell const& cell) { return cell.roll_calls == 0; });
-    for (auto* const sources : {&calls.sources, &allies.sources})
+    for (auto const* const sources : {&calls.sources, &allies.sources})
         result.sources.insert(result.sources.end(), sources->begin(), sources->end());
-    for (auto* const notes : {&allies.notes, &calls.notes})
+    for (auto const* const notes : {&allies.notes, &calls.notes})
         result.notes.insert(result.notes.end(), notes->begin(), notes->end());
     return result;
 }

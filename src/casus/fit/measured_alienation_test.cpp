@@ -169,7 +169,13 @@ TEST_F(MeasuredOfFewVotes, RefusesWhatItCannotMeasure) {
     EXPECT_THAT(message(request("USA", "GBR", 1950, 1951)), HasSubstr("no roll calls in these years '1950–1951'"));
     EXPECT_THAT(message(request("USA", "atpo:defense", 2000, 2001)), HasSubstr("did you mean 'atop'?"));
     EXPECT_THAT(message(request("USA", "atop:defense", 2000, 2001)), HasSubstr("atop-member"));
+    EXPECT_THAT(message(request("USA", "atpo", 2000, 2001)), HasSubstr("did you mean 'atop'?"));
+    EXPECT_THAT(message(request("USA", "Members", 2000, 2001)), HasSubstr("did you mean 'members'?"));
+    EXPECT_THAT(message(request("USA", "GBR,COW", 2000, 2001)), HasSubstr("did you mean 'cow'?"));
+    EXPECT_THAT(message(request("USA", "GBR,,FRA", 2000, 2001)), HasSubstr("--allies has nothing beside a comma"));
     MeasureRequest asked = request("USA", "GBR", 2000, 2001);
+    asked.issues = {"me", ""};
+    EXPECT_THAT(message(asked), HasSubstr("--issues has nothing beside a comma"));
     asked.issues = {"nuk"};
     EXPECT_THAT(message(asked),
                 HasSubstr("unknown issue 'nuk'; expected one of me, nu, di, hr, co, ec, all; did you mean 'nu'?"));
@@ -245,11 +251,25 @@ TEST_F(MeasuredOfPublishedVotes, AgreesWithANaiveJoin) {
 TEST_F(MeasuredOfPublishedVotes, KnowsTheSovietUnionAndItsPact) {
     Measured const measured = measure_alienation(*store, request("Soviet Union", "atop:defense", 1975, 1991));
     EXPECT_EQ(measured.leader.key, "365");
-    EXPECT_EQ(measured.leader.name.en, "Russia"); // as it was called in the last of these years
+    EXPECT_EQ(measured.leader.name.en, "Soviet Union"); // as it was called in most of these years
+    EXPECT_EQ(measure_alienation(*store, request("Russia", "POL", 1985, 2000)).leader.name.en, "Russia");
     EXPECT_EQ(measure_alienation(*store, request("RUS", "atop:defense", 1990, 1990)).leader.name.en, "Soviet Union");
     for (char const* const pact : {"290", "310", "355"})
         EXPECT_LT(find(measured, pact, "all", 1985)->deviation, 0.05) << pact;
     EXPECT_GT(find(measured, "310", "all", 1991)->deviation, 0.1); // Hungary, after its change of regime
+}
+
+TEST_F(MeasuredOfPublishedVotes, SaysInWhichYearsTheLeaderDidNotVote) {
+    auto const notes = [](Measured const& measured) {
+        std::string all;
+        for (Text const& note : measured.notes) all += note.en + "\n" + note.zh + "\n";
+        return all;
+    };
+    EXPECT_THAT(notes(measure_alienation(*store, request("255", "FRA", 1988, 1995))),
+                HasSubstr("Years without a vote of the leader: 1988–1989.\n主导国没有投票的年份：1988–1989。"));
+    EXPECT_THAT(notes(measure_alienation(*store, request("FRA", "GBR", 1962, 1966))), HasSubstr("leader: 1964."));
+    EXPECT_THAT(notes(measure_alienation(*store, request("FRA", "GBR", 1985, 1986))),
+                testing::Not(HasSubstr("Years without")));
 }
 
 TEST_F(MeasuredOfPublishedVotes, ShowsTheUnitedStatesAloneOnPalestine) {

@@ -1,5 +1,7 @@
 #include "casus/fit/measured_chapter.hpp"
 
+#include "casus/fit/state_over_years.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,33 +28,44 @@ Entry per_decade(measure::Trend const& trend) {
     return number;
 }
 
+/// Beside `trends` and not in one with it: both keep within a hundred columns.
 Table summaries(Measured const& measured) {
     Table table{
         .id = "measured/allies",
         .title = {"Allies over all their years", "各盟国历年总览"},
         .note = {"Alienation: mean over the issues of the deviation on each. Dispersion: standard deviation over "
-                 "these issues, raw and beyond what the agenda lets expect; high: selective. Trends are per "
-                 "decade, of the deviation and of the deviation less the house's.",
-                 "异化：各议题背离的平均。离散：各议题背离的标准差，分原始值与超出议程预期者；高者为选择性背离。"
-                 "趋势按每十年计，分背离本身与背离减去全体会员国均值。"},
+                 "these issues, raw and beyond what the agenda lets expect; high: selective.",
+                 "异化：各议题背离的平均。离散：各议题背离的标准差，分原始值与超出议程预期者；高者为选择性背离。"},
         .columns = {{"ally", {"Ally", "盟国"}},
                     {"years", {"Years", "年份"}},
                     {"votes", {"Votes", "表决数"}},
                     {"deviation", {"Deviation", "背离"}},
                     {"alienation", {"Alienation", "异化"}},
                     {"dispersion", {"Dispersion", "离散"}},
-                    {"adjusted_dispersion", {"adjusted", "调整后"}},
-                    {"trend", {"Trend", "趋势"}},
-                    {"own_trend", {"beyond the house", "相对全体"}}},
+                    {"adjusted_dispersion", {"adjusted", "调整后"}}},
         .rows = {}};
     for (AllySummary const& each : measured.summaries) {
-        std::string const years = fmt::format("{}–{}", each.first_year, each.last_year);
+        std::string const years = span_of_years(each.first_year, each.last_year);
         table.rows.push_back({measured.allies[each.ally].name, Text{years, years},
                               Number{.value = static_cast<double>(each.votes), .decimals = 0, .interval = {}},
                               number_or_none(each.deviation, 3), number_or_none(each.alienation, 3),
-                              number_or_none(each.dispersion, 3), number_or_none(each.adjusted_dispersion, 3),
-                              per_decade(each.trend), per_decade(each.own_trend)});
+                              number_or_none(each.dispersion, 3), number_or_none(each.adjusted_dispersion, 3)});
     }
+    return table;
+}
+
+Table trends(Measured const& measured) {
+    Table table{.id = "measured/trends",
+                .title = {"Trends, per decade", "趋势，按每十年计"},
+                .note = {"Slopes of the deviation and of the deviation less the house's; intervals are 90 % and are "
+                         "left out where too few independent years are left.",
+                         "背离本身的斜率，以及背离减去全体会员国均值后的斜率；区间为 90%，有效独立年份过少则不给出。"},
+                .columns = {{"ally", {"Ally", "盟国"}},
+                            {"trend", {"Trend", "趋势"}},
+                            {"own_trend", {"Beyond the house", "相对全体"}}},
+                .rows = {}};
+    for (AllySummary const& each : measured.summaries)
+        table.rows.push_back({measured.allies[each.ally].name, per_decade(each.trend), per_decade(each.own_trend)});
     return table;
 }
 
@@ -210,16 +223,21 @@ Notes notes(Measured const& measured) {
 
 Chapter measured_chapter(Measured const& measured) {
     Years const years = years_of(measured);
-    Chapter chapter{
-        .id = "measured",
-        .title = {fmt::format("How far allies vote from {}, {}–{}", measured.leader.name.en, years.first, years.last),
-                  fmt::format("盟国投票与{}的距离，{}–{} 年", measured.leader.name.zh, years.first, years.last)},
-        .lead = {"Deviation is the mean distance of votes in the UN General Assembly: yes 1, abstention ½, "
-                 "no 0.",
-                 "背离为联合国大会投票的平均距离：赞成 1，弃权 ½，反对 0。"},
-        .shapes = {}};
-    chapter.shapes = {issues_by_year(measured, years), allies_by_year(measured, years), by_issue(measured),
-                      summaries(measured), notes(measured)};
+    Chapter chapter{.id = "measured",
+                    .title = {fmt::format("How far allies vote from their leader: {}, {}", measured.leader.name.en,
+                                          span_of_years(years.first, years.last)),
+                              fmt::format("盟国投票与主导国的距离：{}，{} 年", measured.leader.name.zh,
+                                          span_of_years(years.first, years.last))},
+                    .lead = {"Deviation is the mean distance of votes in the UN General Assembly: yes 1, abstention ½, "
+                             "no 0.",
+                             "背离为联合国大会投票的平均距离：赞成 1，弃权 ½，反对 0。"},
+                    .shapes = {}};
+    chapter.shapes = {issues_by_year(measured, years),
+                      allies_by_year(measured, years),
+                      by_issue(measured),
+                      summaries(measured),
+                      trends(measured),
+                      notes(measured)};
     return chapter;
 }
 

@@ -54,8 +54,9 @@ public:
         if (lost_ == 0) return;
         std::string names;
         for (std::string const& name : names_) names += (names.empty() ? "" : ", ") + name;
-        notes.push_back({fmt::format("{} votes of those who had no COW number then are left out: {}", lost_, names),
-                         fmt::format("有 {} 票因投票者当时没有 COW 编号而略去：{}", lost_, names)});
+        notes.push_back(
+            {fmt::format("Votes left out, since their voters had no COW number then: {} ({}).", lost_, names),
+             fmt::format("因投票者当时没有 COW 编号而略去的票数：{}（{}）。", lost_, names)});
     }
 
     static constexpr int first_year = 1900; ///< the UN's years lie well inside

@@ -4,8 +4,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <set>
+#include <string_view>
 
 namespace casus::fit {
 
@@ -24,6 +27,10 @@ constexpr std::array codes{StateCode::CowLetters, StateCode::Cow, StateCode::Iso
 }
 
 } // namespace
+
+bool names_state(std::string const& code) {
+    return std::ranges::any_of(codes, [&](StateCode system) { return !data::eras_of(system, code).empty(); });
+}
 
 int state_over_years(std::string const& code, int first, int last) {
     std::set<int> meant;
@@ -44,10 +51,19 @@ int state_over_years(std::string const& code, int first, int last) {
 }
 
 Text name_over_years(int state, int first, int last) {
-    for (int year = last; year >= first; --year)
-        if (data::StateEra const* const era = data::find_state(StateCode::Cow, state, Year(year))) return era->name;
+    std::map<std::string_view, int> years_by_name;
+    data::StateEra const* most = nullptr;
+    for (int year = first; year <= last; ++year)
+        if (data::StateEra const* const era = data::find_state(StateCode::Cow, state, Year(year)))
+            if (int const years = ++years_by_name[era->name.en]; !most || years >= years_by_name[most->name.en])
+                most = era;
+    if (most) return most->name;
     std::string const number = std::to_string(state);
     return {number, number};
+}
+
+std::string span_of_years(int first, int last) {
+    return first == last ? std::to_string(first) : fmt::format("{}–{}", first, last);
 }
 
 } // namespace casus::fit

@@ -7,11 +7,18 @@
 
 namespace casus::fit {
 
+/// Whether any state ever has this code or name.
+[[nodiscard]] bool names_state(std::string const& code);
+
 /// The COW number of the state that `code` (COW number or letters, ISO 3166, name) names in years from `first` to
 /// `last`. Errors: nobody has it (with the nearest), nobody in these years, or several states one after another.
 [[nodiscard]] int state_over_years(std::string const& code, int first, int last);
 
-/// Its name in the last of these years in which it had one: "Soviet Union" up to 1991, "Russia" beyond.
+/// Its name in most of these years, of two equally long the later: "Soviet Union" for 365 from 1975 to 1991, "Russia"
+/// from 1985 to 2000. Its number where it had none in any.
 [[nodiscard]] Text name_over_years(int state, int first, int last);
+
+/// "1990–1999"; "1990" where both are one.
+[[nodiscard]] std::string span_of_years(int first, int last);
 
 } // namespace casus::fit

@@ -1,6 +1,7 @@
 #include "casus/measure/agenda.hpp"
 
 #include "casus/base/vector_math.hpp"
+#include "casus/measure/first_component.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -16,7 +17,7 @@ constexpr double first_node = -4.875;
 constexpr double node_distance = 0.25;
 constexpr double discrimination_variance = 4.0; ///< of the prior
 constexpr double step_variance = 16.0;
-constexpr double settled = 1e-3; ///< movement of a position that ends the rounds
+constexpr double settled = 1e-4; ///< movement of a position that ends the rounds
 
 double node(std::size_t q) { return first_node + node_distance * static_cast<double>(q); }
 
@@ -46,7 +47,9 @@ struct Estimate {
     Point point{};
     std::array<double, 3> cast{};            ///< 1 for kinds that were cast, else 0
     bool divided = false;                    ///< more than one kind was cast
-    std::array<AtNodes, kinds> log_shares{}; ///< of no_vote: zero
+    std::size_t usual = no_vote;             ///< the kind of most voters, which is summed once for all of them
+    AtNodes usual_log_shares{};              ///< of no_vote: zero, as below
+    std::array<AtNodes, kinds> log_shares{}; ///< less those of the usual kind
     std::array<AtNodes, kinds> expected{};   ///< voters of each kind at each node
 
     void set_shares();
@@ -59,6 +62,8 @@ private:
 };
 
 void Estimate::set_shares() {
+    std::array<double, kinds> is_usual{};
+    is_usual[usual] = 1.0;
     for (std::size_t q = 0; q < nodes; ++q) {
         double const first = point[0] * node(q) + point[1];
         double const second = 2 * point[0] * node(q) + point[2];
@@ -68,9 +73,12 @@ void Estimate::set_shares() {
         double const total = lane::log(sum);
         abstention_[q] = abstention / sum;
         yes_[q] = yes / sum;
-        log_shares[0][q] = static_cast<float>(-total);
-        log_shares[1][q] = static_cast<float>(first - total);
-        log_shares[2][q] = static_cast<float>(second - total);
+        double const most = is_usual[1] * first + is_usual[2] * second - (1 - is_usual[no_vote]) * total;
+        usual_log_shares[q] = static_cast<float>(most);
+        log_shares[0][q] = static_cast<float>(-total - most);
+        log_shares[1][q] = static_cast<float>(first - total - most);
+        log_shares[2][q] = static_cast<float>(second - total - most);
+        log_shares[no_vote][q] = static_cast<float>(-most);
     }
 }
 
@@ -115,52 +123,6 @@ Point Estimate::improved() const {
     return result;
 }
 
-/// Scores of the voters on the first principal component of the centred votes, absence counting as the mean; mean 0,
-/// variance 1. Begun at the most divided roll call.
-std::vector<double> first_component(std::size_t voters, std::size_t calls, std::span<std::uint8_t const> votes) {
-    std::vector<double> means(calls, 0.0);
-    std::size_t most = 0;
-    double widest = -1.0;
-    for (std::size_t call = 0; call < calls; ++call) {
-        double sum = 0.0, squares = 0.0, count = 0.0;
-        for (std::size_t voter = 0; voter < voters; ++voter) {
-            double const vote = votes[voter * calls + call];
-            if (vote == no_vote) continue;
-            sum += vote;
-            squares += vote * vote;
-            ++count;
-        }
-        if (count == 0.0) continue;
-        means[call] = sum / count;
-        if (double const spread = squares - sum * means[call]; spread > widest) {
-            widest = spread;
-            most = call;
-        }
-    }
-    auto const centred = [&](std::size_t voter, std::size_t call) {
-        std::uint8_t const vote = votes[voter * calls + call];
-        return vote == no_vote ? 0.0 : vote - means[call];
-    };
-    std::vector<double> scores(voters);
-    for (std::size_t voter = 0; voter < voters; ++voter) scores[voter] = centred(voter, most);
-    std::vector<double> loads(calls);
-    for (int round = 0; round < 15; ++round) {
-        std::ranges::fill(loads, 0.0);
-        for (std::size_t voter = 0; voter < voters; ++voter)
-            for (std::size_t call = 0; call < calls; ++call) loads[call] += scores[voter] * centred(voter, call);
-        double squares = 0.0;
-        for (std::size_t voter = 0; voter < voters; ++voter) {
-            double score = 0.0;
-            for (std::size_t call = 0; call < calls; ++call) score += loads[call] * centred(voter, call);
-            scores[voter] = score;
-            squares += score * score;
-        }
-        double const scale = squares > 0 ? std::sqrt(static_cast<double>(voters) / squares) : 0.0;
-        for (double& score : scores) score *= scale;
-    }
-    return scores;
-}
-
 /// Weights of the nodes for one who sits near z.
 void place(float* weights, double z) {
     double sum = 0.0;
@@ -179,12 +141,8 @@ double mean_of(float const* weights) {
 class Estimation {
 public:
     Estimation(std::size_t voters, std::size_t calls, std::span<std::uint8_t const> votes, std::vector<float>& weights)
-        : voters_(voters), calls_(calls), votes_(votes), weights_(weights), estimates_(calls) {
-        for (std::size_t voter = 0; voter < voters; ++voter)
-            for (std::size_t call = 0; call < calls; ++call)
-                if (std::uint8_t const vote = votes[voter * calls + call]; vote != no_vote)
-                    estimates_[call].cast[vote] = 1.0;
-        for (Estimate& one : estimates_) one.divided = one.cast[0] + one.cast[1] + one.cast[2] > 1.0;
+        : voters_(voters), calls_(calls), weights_(weights), estimates_(calls) {
+        survey(votes);
         for (std::size_t q = 0; q < nodes; ++q) prior_[q] = static_cast<float>(-0.5 * node(q) * node(q));
         std::vector<double> const start = first_component(voters, calls, votes);
         for (std::size_t voter = 0; voter < voters; ++voter) place(weights_.data() + voter * nodes, start[voter]);
@@ -240,9 +198,13 @@ public:
 private:
     std::size_t voters_;
     std::size_t calls_;
-    std::span<std::uint8_t const> votes_;
     std::vector<float>& weights_;
     std::vector<Estimate> estimates_;
+    struct Unusual {
+        std::uint32_t call;
+        std::uint32_t kind;
+    };
+    std::vector<std::vector<Unusual>> unusual_; ///< of each voter, on divided roll calls
     AtNodes prior_{};
     double log_posterior_ = 0.0;
 
@@ -265,16 +227,51 @@ private:
         }
     }
 
-    /// Voters of each kind at each node.
+    /// Which kinds were cast and which was usual; whose votes were unusual.
+    void survey(std::span<std::uint8_t const> votes) {
+        for (std::size_t call = 0; call < calls_; ++call) {
+            Estimate& one = estimates_[call];
+            std::array<std::size_t, kinds> counts{};
+            for (std::size_t voter = 0; voter < voters_; ++voter) ++counts[votes[voter * calls_ + call]];
+            for (std::size_t kind = 0; kind < 3; ++kind) one.cast[kind] = counts[kind] > 0 ? 1.0 : 0.0;
+            one.divided = one.cast[0] + one.cast[1] + one.cast[2] > 1.0;
+            one.usual = static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin());
+        }
+        unusual_.resize(voters_);
+        for (std::size_t voter = 0; voter < voters_; ++voter)
+            for (std::size_t call = 0; call < calls_; ++call)
+                if (std::uint8_t const vote = votes[voter * calls_ + call];
+                    estimates_[call].divided && vote != estimates_[call].usual)
+                    unusual_[voter].push_back({static_cast<std::uint32_t>(call), vote});
+    }
+
+    /// Voters of each kind at each node; of the usual kind are those that are of no other.
     void count() {
         for (Estimate& one : estimates_) one.expected = {};
+        AtNodes all{};
         for (std::size_t voter = 0; voter < voters_; ++voter) {
             float const* const weights = weights_.data() + voter * nodes;
-            for (std::size_t call = 0; call < calls_; ++call) {
-                AtNodes& at = estimates_[call].expected[votes_[voter * calls_ + call]];
+            for (std::size_t q = 0; q < nodes; ++q) all[q] += weights[q];
+            for (Unusual const& vote : unusual_[voter]) {
+                AtNodes& at = estimates_[vote.call].expected[vote.kind];
                 for (std::size_t q = 0; q < nodes; ++q) at[q] += weights[q];
             }
         }
+        for (Estimate& one : estimates_) {
+            AtNodes rest = all;
+            for (AtNodes const& other : one.expected)
+                for (std::size_t q = 0; q < nodes; ++q) rest[q] -= other[q];
+            for (std::size_t q = 0; q < nodes; ++q) one.expected[one.usual][q] = std::max(0.0F, rest[q]);
+        }
+    }
+
+    /// Log posterior at each node of one whose votes are all usual, up to a constant.
+    [[nodiscard]] AtNodes of_usual_votes() const {
+        AtNodes sum = prior_;
+        for (Estimate const& one : estimates_)
+            if (one.divided)
+                for (std::size_t q = 0; q < nodes; ++q) sum[q] += one.usual_log_shares[q];
+        return sum;
     }
 
     /// Posteriors of the positions, what they let expect of the items, and the log posterior. The largest movement of a
@@ -283,10 +280,11 @@ private:
         double moved = 0.0;
         log_posterior_ = 0.0;
         for (Estimate const& one : estimates_) log_posterior_ += one.log_prior();
+        AtNodes const usual = of_usual_votes();
         for (std::size_t voter = 0; voter < voters_; ++voter) {
-            AtNodes sum = prior_;
-            for (std::size_t call = 0; call < calls_; ++call) {
-                AtNodes const& at = estimates_[call].log_shares[votes_[voter * calls_ + call]];
+            AtNodes sum = usual;
+            for (Unusual const& vote : unusual_[voter]) {
+                AtNodes const& at = estimates_[vote.call].log_shares[vote.kind];
                 for (std::size_t q = 0; q < nodes; ++q) sum[q] += at[q];
             }
             float const top = std::ranges::max(sum);

@@ -33,7 +33,7 @@ public:
 
     [[nodiscard]] bool converged() const {
         return converged_;
-    } ///< no position moved by more than 0.001 in the last round
+    } ///< no position moved by more than 0.0001 in the last round
     [[nodiscard]] int leaps() const { return leaps_; }
     /// Of the items given the votes, up to a constant.
     [[nodiscard]] double log_posterior() const { return log_posterior_; }
