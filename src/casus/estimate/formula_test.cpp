@@ -74,6 +74,8 @@ TEST(Formula, SaysWhereItBreaks) {
     EXPECT_THAT(says("y ~ ns(a, 0)"), HasSubstr("bad number of columns of a curve"));
     EXPECT_THAT(says("y ~ a & b"), HasSubstr(":1:7: no such sign in formulas '&'"));
     EXPECT_THAT(says("y ~ `a"), HasSubstr(":1:5: a backtick is not closed"));
+    EXPECT_THAT(says("战争 ~ 国力 & b"), HasSubstr(":1:9: no such sign in formulas '&'"));
+    EXPECT_THAT(says("战争 ~ 国力 + lg(a)"), HasSubstr(":1:11: unknown function 'lg'"));
     EXPECT_THAT(says("y ~ " + std::string(1000, '(') + "a"), HasSubstr("too many brackets"));
     EXPECT_THAT(says("y ~ I(" + std::string(1000, '-') + "a)"), HasSubstr("too many brackets"));
     EXPECT_THAT(says(std::string(30000, 'y')), HasSubstr("the formula is too long"));
