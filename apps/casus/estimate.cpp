@@ -20,20 +20,6 @@ namespace casus::app {
 
 namespace {
 
-EstimateSample sample_of(EstimateOptions const& options, estimate::Frame const& frame, estimate::Formula formula,
-                         std::vector<std::string> also) {
-    for (std::string const& name : {options.cluster, options.weights, options.offset})
-        if (!name.empty()) also.push_back(name);
-    auto const missing = options.missing == "error" ? estimate::Missing::Refuse : estimate::Missing::Drop;
-    estimate::ModelData data = estimate::model_data(formula, frame, also, missing);
-    EstimateSample sample{frame, std::move(formula), std::move(data), {}, {}, {}};
-    if (!options.weights.empty()) sample.weights = numbers_of(frame, options.weights, sample.data.rows);
-    if (!options.offset.empty()) sample.offset = numbers_of(frame, options.offset, sample.data.rows);
-    if (!options.cluster.empty())
-        sample.clusters = labelled(variable_named(frame, options.cluster), sample.data.rows).of_row;
-    return sample;
-}
-
 estimate::Fit fit_of(EstimateSample const& sample, EstimateOptions const& options, Estimator const& estimator) {
     estimate::Options const asked{
         .weights = sample.weights, .offset = sample.offset, .clusters = sample.clusters, .threads = options.threads};
@@ -46,6 +32,37 @@ estimate::Fit fit_of(EstimateSample const& sample, EstimateOptions const& option
                             });
     fit.notes.insert(fit.notes.begin(), sample.data.notes.begin(), sample.data.notes.end());
     return fit;
+}
+
+nlohmann::ordered_json document_of(EstimateOptions const& options, std::string const& verb,
+                                   std::vector<estimate::Fit> const& fits) {
+    Manifest manifest = manifest_of("estimate " + verb);
+    manifest.case_files.push_back(
+        {std::filesystem::path(options.data).filename().string(), sha256(read_file(options.data))});
+    nlohmann::ordered_json document = begin_document("casus.estimate/1", manifest);
+    if (options.resamples > 0) document["bootstrap"] = {{"resamples", options.resamples}, {"seed", options.seed}};
+    if (fits.size() == 1) {
+        document.update(fit_json(fits.front(), options.formulas.front()));
+        return document;
+    }
+    for (std::size_t m = 0; m < fits.size(); ++m) document["models"].push_back(fit_json(fits[m], options.formulas[m]));
+    return document;
+}
+
+} // namespace
+
+EstimateSample sample_of(EstimateOptions const& options, estimate::Frame const& frame, estimate::Formula formula,
+                         std::vector<std::string> also) {
+    for (std::string const& name : {options.cluster, options.weights, options.offset})
+        if (!name.empty()) also.push_back(name);
+    auto const missing = options.missing == "error" ? estimate::Missing::Refuse : estimate::Missing::Drop;
+    estimate::ModelData data = estimate::model_data(formula, frame, also, missing);
+    EstimateSample sample{frame, std::move(formula), std::move(data), {}, {}, {}};
+    if (!options.weights.empty()) sample.weights = numbers_of(frame, options.weights, sample.data.rows);
+    if (!options.offset.empty()) sample.offset = numbers_of(frame, options.offset, sample.data.rows);
+    if (!options.cluster.empty())
+        sample.clusters = labelled(variable_named(frame, options.cluster), sample.data.rows).of_row;
+    return sample;
 }
 
 void check_outcomes(estimate::Formula const& formula, std::size_t outcomes) {
@@ -66,21 +83,6 @@ std::vector<std::string> columns_needed(EstimateOptions const& options, std::vec
     return names;
 }
 
-nlohmann::ordered_json document_of(EstimateOptions const& options, std::string const& verb,
-                                   std::vector<estimate::Fit> const& fits) {
-    Manifest manifest = manifest_of("estimate " + verb);
-    manifest.case_files.push_back(
-        {std::filesystem::path(options.data).filename().string(), sha256(read_file(options.data))});
-    nlohmann::ordered_json document = begin_document("casus.estimate/1", manifest);
-    if (options.resamples > 0) document["bootstrap"] = {{"resamples", options.resamples}, {"seed", options.seed}};
-    if (fits.size() == 1) {
-        document.update(fit_json(fits.front(), options.formulas.front()));
-        return document;
-    }
-    for (std::size_t m = 0; m < fits.size(); ++m) document["models"].push_back(fit_json(fits[m], options.formulas[m]));
-    return document;
-}
-
 void refuse_idle(EstimateOptions const& options) {
     if (options.data.empty())
         throw Error(Problem{.place = {},
@@ -98,8 +100,6 @@ void refuse_idle(EstimateOptions const& options) {
                             .found = "1",
                             .expected = {"0, or 2 and more", "0，或 2 以上"}});
 }
-
-} // namespace
 
 void add_estimate_options(Verb& verb, EstimateOptions& options) {
     options.threads = default_threads();
@@ -169,6 +169,9 @@ void add_estimate(CLI::App& program, Call const& call) {
     add_estimate_logit(group, call);
     add_estimate_ordered(group, call);
     add_estimate_multinomial(group, call);
+    add_estimate_curves(group, call);
+    add_estimate_cox(group, call);
+    add_estimate_lifetimes(group, call);
 }
 
 } // namespace casus::app

@@ -50,6 +50,21 @@ void add_estimate_options(Verb& verb, EstimateOptions& options);
 /// that is no number is one of words.
 [[nodiscard]] estimate::Frame read_frame(std::string const& path, std::vector<std::string> const& columns);
 
+/// An Error where --data or --formula is missing, or what is asked makes no sense.
+void refuse_idle(EstimateOptions const& options);
+
+/// An Error where not so many columns stand left of ~.
+void check_outcomes(estimate::Formula const& formula, std::size_t outcomes);
+
+/// Columns of the file that options, formulas and `also` name.
+[[nodiscard]] std::vector<std::string> columns_needed(EstimateOptions const& options,
+                                                      std::vector<estimate::Formula> const& formulas,
+                                                      std::vector<std::string> const& also);
+
+/// The rows of a formula that are complete, `also` included.
+[[nodiscard]] EstimateSample sample_of(EstimateOptions const& options, estimate::Frame const& frame,
+                                       estimate::Formula formula, std::vector<std::string> also);
+
 /// Estimates each formula and reports: one table, or the models side by side. `outcomes` is how many columns stand left of
 /// ~; `also` names columns that must be complete too.
 void estimate_and_report(EstimateOptions const& options, Call const& call, std::string const& verb,
@@ -62,5 +77,8 @@ void add_estimate_linear(CLI::App& estimate, Call const& call);
 void add_estimate_logit(CLI::App& estimate, Call const& call);
 void add_estimate_ordered(CLI::App& estimate, Call const& call);
 void add_estimate_multinomial(CLI::App& estimate, Call const& call);
+void add_estimate_curves(CLI::App& estimate, Call const& call); ///< km, cuminc
+void add_estimate_cox(CLI::App& estimate, Call const& call);
+void add_estimate_lifetimes(CLI::App& estimate, Call const& call); ///< exponential, weibull, …
 
 } // namespace casus::app

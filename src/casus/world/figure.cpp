@@ -13,6 +13,9 @@ std::string describe(Basis const& basis, Language language) {
         return chinese ? "默认值" : "default";
     case Basis::Kind::Derived:
         return fmt::format(fmt::runtime(chinese ? "推得：{}" : "derived: {}"), basis.rule.in(language));
+    case Basis::Kind::Estimated:
+        return fmt::format(fmt::runtime(chinese ? "估计（{}；{}；数据至 {} 年）" : "estimated ({}; {}; data until {})"),
+                           basis.model, basis.source, basis.until);
     case Basis::Kind::Judgement:
         break;
     }

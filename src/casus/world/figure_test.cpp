@@ -26,5 +26,13 @@ TEST(Basis, AJudgementSaysWhoseAndWhyWhereItIsKnown) {
     EXPECT_EQ(describe({Basis::Kind::Judgement, {}, {}, {}}, Chinese), "判断");
 }
 
+TEST(Basis, AnEstimateSaysByWhichModelOnWhichDataUntilWhen) {
+    Basis fitted{Basis::Kind::Estimated, "nmc 7.0", {}, {}};
+    fitted.model = "a regression";
+    fitted.until = 2014;
+    EXPECT_EQ(describe(fitted, English), "estimated (a regression; nmc 7.0; data until 2014)");
+    EXPECT_EQ(describe(fitted, Chinese), "估计（a regression；nmc 7.0；数据至 2014 年）");
+}
+
 } // namespace
 } // namespace casus

@@ -67,7 +67,7 @@ private:
 };
 
 std::string ParameterReading::read_head(TomlValue const& document) {
-    reader_.only(document, {"schema", "name", "parameters", "covariance"});
+    reader_.only(document, {"schema", "name", "parameters", "covariance", "fit"});
     Text const expected{fmt::format("\"{}\"", schema), fmt::format("\"{}\"", schema)};
     TomlValue const* given = reader_.require(document, "schema", expected);
     if (given != nullptr && given->text != schema)
@@ -100,7 +100,7 @@ void ParameterReading::read_figures(TomlValue const& document) {
         if (auto const parameter = parameter_named(entry.key)) {
             auto const n = static_cast<std::size_t>(*parameter);
             ParameterInfo const& about = all_parameters()[n];
-            figures_[n] = reader_.figure(entry, std::clamp(0.0, about.low, about.high));
+            figures_[n] = reader_.figure(entry, std::clamp(0.0, about.low, about.high), TomlReader::Estimates::Allowed);
             check(about, figures_[n]);
         }
     for (ParameterInfo const& about : all_parameters()) (void)reader_.require(*section, about.key, about.meaning);

@@ -41,6 +41,19 @@ TEST_F(ParameterFile, GivesValuesSpreadsAndBases) {
     EXPECT_EQ(set.file.sha256.size(), 64U);
 }
 
+TEST_F(ParameterFile, KnowsAnEstimateByItsModel) {
+    std::string const own = "temperature = { value = 0.6, sd = 0.1, coder = \"team\", reason = \"r\" }";
+    ParameterSet const set =
+        read(with(a_set(), own, "temperature = { value = 0.2, model = \"m\", source = \"nmc 7.0\", until = 2014 }"));
+    Basis expected{Basis::Kind::Estimated, "nmc 7.0", {}, {}};
+    expected.model = "m";
+    expected.until = 2014;
+    EXPECT_EQ(set.parameters.basis(Parameter::Temperature), expected);
+    std::string const without = errors(with(a_set(), own, "temperature = { value = 0.2, model = \"m\" }"));
+    EXPECT_NE(without.find("source"), std::string::npos) << without;
+    EXPECT_NE(without.find("until"), std::string::npos) << without;
+}
+
 TEST(ShippedParameters, AreReadable) {
     ParameterSet const set = read_parameters(std::filesystem::path(CASUS_SOURCE_DIR) / "params" / "judgement.toml");
     EXPECT_EQ(set.parameters.set_name(), "judgement");

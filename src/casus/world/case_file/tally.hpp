@@ -13,7 +13,7 @@
 namespace casus::case_file {
 
 struct QuantityTally {
-    std::array<std::size_t, 4> by_kind{}; ///< indexed by Basis::Kind
+    std::array<std::size_t, 5> by_kind{}; ///< indexed by Basis::Kind
     std::vector<std::size_t> unreasoned;  ///< positions of judgements without a reason
 
     [[nodiscard]] std::size_t of(Basis::Kind kind) const { return by_kind[static_cast<std::size_t>(kind)]; }

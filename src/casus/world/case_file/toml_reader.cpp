@@ -123,7 +123,16 @@ std::size_t TomlReader::choice(TomlValue const& value, std::string_view key, std
     return 0;
 }
 
-Figure TomlReader::figure(TomlEntry const& entry, double fallback) {
+void TomlReader::estimate(TomlValue const& value, Basis& basis) {
+    basis.kind = Basis::Kind::Estimated;
+    basis.model = text(*value.find("model"), "model");
+    if (TomlValue const* source = require(value, "source", {"the data sets and their versions", "数据集及其版本"}))
+        basis.source = text(*source, "source");
+    if (TomlValue const* until = require(value, "until", {"the last year of the data", "数据的最后年份"}))
+        basis.until = year(*until, "until", 0);
+}
+
+Figure TomlReader::figure(TomlEntry const& entry, double fallback, Estimates estimates) {
     Figure figure{.value = fallback, .sd = 0.0, .basis = {Basis::Kind::Judgement, {}, {}, {}}, .place = entry.place};
     TomlValue const& value = entry.value;
     if (value.kind == Number) {
@@ -136,13 +145,17 @@ Figure TomlReader::figure(TomlEntry const& entry, double fallback) {
                "数字，或形如 { value = 0.5, sd = 0.1, reason = \"…\" } 的表"});
         return figure;
     }
-    only(value, {"value", "sd", "source", "coder", "reason"});
+    std::vector<std::string> known{"value", "sd", "source", "coder", "reason"};
+    if (estimates == Estimates::Allowed) known.insert(known.end(), {"model", "until"});
+    only(value, known);
     if (TomlValue const* given = require(value, "value", {"a number", "数字"}))
         figure.value = number(*given, "value", fallback);
     if (TomlValue const* sd = value.find("sd")) figure.sd = number(*sd, "sd", 0.0);
     if (TomlValue const* coder = value.find("coder")) figure.basis.coder = text(*coder, "coder");
     if (TomlValue const* reason = value.find("reason")) figure.basis.reason = text(*reason, "reason");
-    if (TomlValue const* source = value.find("source")) {
+    if (estimates == Estimates::Allowed && value.find("model") != nullptr) {
+        estimate(value, figure.basis);
+    } else if (TomlValue const* source = value.find("source")) {
         figure.basis.kind = Basis::Kind::Given;
         figure.basis.source = text(*source, "source");
         if (!figure.basis.source.empty()) check_source(figure.basis.source, source->place);

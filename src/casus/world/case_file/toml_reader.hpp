@@ -57,7 +57,9 @@ public:
                                      std::vector<std::string> const& allowed);
 
     /// A bare number, or a table of `value` and any of `sd`, `source`, `coder`, `reason`. Its place is that of the key.
-    [[nodiscard]] Figure figure(TomlEntry const& entry, double fallback);
+    /// Where estimates are allowed, `model` makes it one, and `source` and `until` must be there.
+    enum class Estimates { Refused, Allowed };
+    [[nodiscard]] Figure figure(TomlEntry const& entry, double fallback, Estimates estimates = Estimates::Refused);
 
     /// The keys that a `source` must begin with; where none were set, a source is free text.
     void sources(std::vector<std::string> keys) {
@@ -70,6 +72,7 @@ public:
 
 private:
     void wrong(TomlValue const& value, std::string_view key, Text expected);
+    void estimate(TomlValue const& value, Basis& basis);
 
     std::vector<Problem>& problems_;
     std::vector<std::string> sources_;
