@@ -34,6 +34,20 @@ estimate::Fit fit_of(EstimateSample const& sample, EstimateOptions const& option
     return fit;
 }
 
+/// Clusters of the rows, numbered among those that count: a row of weight 0 adds nothing to the first.
+std::vector<std::uint32_t> clusters_of(EstimateSample const& sample, std::string const& column) {
+    std::vector<std::size_t> counting;
+    auto const counts = [&](std::size_t i) { return sample.weights.empty() || sample.weights[i] != 0.0; };
+    for (std::size_t i = 0; i < sample.data.rows.size(); ++i)
+        if (counts(i)) counting.push_back(sample.data.rows[i]);
+    std::vector<std::uint32_t> const numbers = labelled(variable_named(sample.frame, column), counting).of_row;
+    std::vector<std::uint32_t> clusters(sample.data.rows.size());
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < clusters.size(); ++i)
+        if (counts(i)) clusters[i] = numbers[next++];
+    return clusters;
+}
+
 nlohmann::ordered_json document_of(EstimateOptions const& options, std::string const& verb,
                                    std::vector<estimate::Fit> const& fits) {
     Manifest manifest = manifest_of("estimate " + verb);
@@ -60,8 +74,7 @@ EstimateSample sample_of(EstimateOptions const& options, estimate::Frame const& 
     EstimateSample sample{frame, std::move(formula), std::move(data), {}, {}, {}};
     if (!options.weights.empty()) sample.weights = numbers_of(frame, options.weights, sample.data.rows);
     if (!options.offset.empty()) sample.offset = numbers_of(frame, options.offset, sample.data.rows);
-    if (!options.cluster.empty())
-        sample.clusters = labelled(variable_named(frame, options.cluster), sample.data.rows).of_row;
+    if (!options.cluster.empty()) sample.clusters = clusters_of(sample, options.cluster);
     return sample;
 }
 
@@ -94,6 +107,11 @@ void refuse_idle(EstimateOptions const& options) {
                             .what = {"--formula is missing", "缺少 --formula"},
                             .found = {},
                             .expected = {"'y ~ x1 + x2'", "'y ~ x1 + x2'"}});
+    if ((options.csv == "-") + (options.latex == "-") + (options.json == "-") > 1)
+        throw Error(Problem{.place = {},
+                            .what = {"standard output takes one document", "标准输出只能写一份文件"},
+                            .found = {},
+                            .expected = {"- for one of --csv, --latex and --json", "--csv、--latex、--json 之一为 -"}});
     if (options.resamples == 1)
         throw Error(Problem{.place = {},
                             .what = {"one resample has no spread", "一次重抽样没有离散度"},

@@ -38,6 +38,15 @@ std::vector<std::uint8_t> binary_outcome(EstimateSample const& sample) {
     return outcome;
 }
 
+estimate::Fit fit(EstimateSample const& sample, estimate::Options const& options, bool firth) {
+    estimate::Fit fit = estimate::logit(sample.data.design, binary_outcome(sample), options, firth);
+    if (sample.data.responses.front().empty()) {
+        std::string const event = outcome_categories(sample).labels.back();
+        fit.notes.push_back({fmt::format("\"{}\" counts as 1", event), fmt::format("“{}”计为 1", event)});
+    }
+    return fit;
+}
+
 } // namespace
 
 void add_estimate_logit(CLI::App& estimate, Call const& call) {
@@ -47,8 +56,7 @@ void add_estimate_logit(CLI::App& estimate, Call const& call) {
               [options, &call] {
                   estimate_and_report(*options, call, "logit", 1, {},
                                       [&](EstimateSample const& sample, estimate::Options const& asked) {
-                                          return estimate::logit(sample.data.design, binary_outcome(sample), asked,
-                                                                 options->firth);
+                                          return fit(sample, asked, options->firth);
                                       });
               });
     verb.add_flag("--firth", options->firth,

@@ -3,13 +3,20 @@
 
 #include "casus/estimate/ordered.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 namespace casus::app {
 
 namespace {
 
 estimate::Fit fit(EstimateSample const& sample, estimate::Options const& options) {
     estimate::Labelled const grades = outcome_categories(sample);
-    return estimate::ordered(sample.data.design, grades.of_row, grades.labels, options);
+    estimate::Fit fit = estimate::ordered(sample.data.design, grades.of_row, grades.labels, options);
+    if (sample.data.responses.front().empty())
+        fit.notes.push_back({fmt::format("grades as sorted: {}", fmt::join(grades.labels, " < ")),
+                             fmt::format("等级按字符排序：{}", fmt::join(grades.labels, " < "))});
+    return fit;
 }
 
 } // namespace

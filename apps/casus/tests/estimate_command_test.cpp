@@ -91,6 +91,38 @@ TEST_F(EstimateCommand, KnowsSeveralOutcomes) {
     EXPECT_THAT(kinds.out, HasSubstr("outcomes beside \"Africa\""));
 }
 
+TEST_F(EstimateCommand, SaysHowWordsAreOrdered) {
+    std::string text = "answer,x\n";
+    for (int i = 0; i < 60; ++i) text += (i * 7 % 5 < 2 ? "low," : "high,") + std::to_string(i * 37 % 60) + "\n";
+    std::string const words = folder.write("words.csv", text).string();
+    EXPECT_THAT(casus({"estimate", "logit", "--data", words, "--formula", "answer ~ x", "--lang", "en"}).out,
+                HasSubstr("\"low\" counts as 1"));
+    EXPECT_THAT(casus({"estimate", "ordered", "--data", words, "--formula", "answer ~ x", "--lang", "zh"}).out,
+                HasSubstr("等级按字符排序：high < low"));
+}
+
+TEST_F(EstimateCommand, CountsNoClusterOfWeightZero) {
+    std::string const weighted = folder
+                                     .write("weighted.csv", "y,x,w,unit\n1,1,1,a\n3,2,1,a\n2,3,1,b\n5,4,1,b\n"
+                                                            "4,5,1,c\n9,9,0,d\n8,1,0,d\n")
+                                     .string();
+    auto const terms = [&](std::string const& data) {
+        return nlohmann::json::parse(casus({"estimate", "linear", "--data", data, "--formula", "y ~ x", "--weights",
+                                            "w", "--cluster", "unit", "--json", "-"})
+                                         .out);
+    };
+    std::string const without =
+        folder.write("without.csv", "y,x,w,unit\n1,1,1,a\n3,2,1,a\n2,3,1,b\n5,4,1,b\n4,5,1,c\n").string();
+    EXPECT_EQ(terms(weighted)["clusters"], 3);
+    EXPECT_EQ(terms(weighted)["terms"].dump(), terms(without)["terms"].dump());
+}
+
+TEST_F(EstimateCommand, WritesLatexThatCompiles) {
+    Ran const grades = run("ordered", {"--formula", "z ~ x", "--latex", "-"});
+    EXPECT_THAT(grades.out, HasSubstr("0\\textbar{}1 & $"));
+    EXPECT_THAT(run("linear", {"--formula", "y ~ x", "--latex", "-"}).out, HasSubstr("\n$R^2$ & $0."));
+}
+
 TEST_F(EstimateCommand, ResamplesTheSameWhateverTheThreads) {
     auto const terms = [&](std::string const& threads) {
         return run("linear", {"--formula", "y ~ x", "--cluster", "unit", "--bootstrap", "50", "--seed", "3",
@@ -110,6 +142,8 @@ TEST_F(EstimateCommand, RefusesWhatItCannotDo) {
               "error: 'y ~ regoin':1:5: no such column in rows.csv 'regoin'; expected one of the 6 columns; did you "
               "mean 'region'?\n");
     EXPECT_THAT(says("linear", {}), HasSubstr("--formula is missing"));
+    EXPECT_THAT(says("linear", {"--formula", "y ~ x", "--csv", "-", "--json", "-"}),
+                HasSubstr("standard output takes one document"));
     EXPECT_THAT(says("linear", {"--formula", "region ~ x"}), HasSubstr("an outcome of words"));
     EXPECT_THAT(says("linear", {"--formula", "y, x ~ z"}), HasSubstr("wrong number of columns left of ~"));
     EXPECT_THAT(says("logit", {"--formula", "z ~ x"}), HasSubstr("the outcome in row 3 is neither 0 nor 1"));

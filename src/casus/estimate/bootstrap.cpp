@@ -77,7 +77,8 @@ void bootstrap(Fit& fit, std::size_t rows, Options const& options, Resampling co
         estimates.push_back(fit.terms[t].estimate);
         names.push_back(fit.terms[t].name);
     }
-    fill_terms(fit, std::move(names), estimates, std::move(model), covariance_of(drawn, k), 0.0);
+    double const freedom = fit.model == "linear" ? static_cast<double>(fit.rows - k) : 0.0;
+    fill_terms(fit, std::move(names), estimates, std::move(model), covariance_of(drawn, k), freedom);
     fit.clusters = clusters;
     fit.notes.push_back(
         clusters ? Text{fmt::format("robust errors from {} resamples of {} clusters, seed {}", drawn.size(), clusters,

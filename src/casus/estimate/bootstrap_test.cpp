@@ -4,6 +4,7 @@
 #include "casus/estimate/linear.hpp"
 #include "casus/estimate/logit.hpp"
 #include "casus/estimate/made_up.hpp"
+#include "casus/estimate/p_value.hpp"
 
 #include "casus/base/error.hpp"
 
@@ -28,6 +29,12 @@ TEST(Bootstrap, IsNearTheErrorsOfTheModelWhereItHolds) {
         EXPECT_NEAR(rows.terms[t].robust_se / plain.terms[t].se, 1.0, 0.2) << t;
     EXPECT_EQ(estimates(rows), estimates(plain));
     EXPECT_EQ(errors(rows), errors(plain));
+}
+
+TEST(Bootstrap, JudgesLinearModelsByStudentsT) {
+    Fit const fit = resampled(MadeUp(20), 1, 100, 1, false);
+    for (Term const& term : fit.terms)
+        EXPECT_DOUBLE_EQ(term.p, student_p(term.statistic, static_cast<double>(20 - fit.terms.size()))) << term.name;
 }
 
 TEST(Bootstrap, DependsOnTheSeedAndNotOnThreads) {

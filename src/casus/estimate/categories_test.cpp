@@ -10,6 +10,8 @@
 
 #include <gmock/gmock.h>
 
+#include <numeric>
+
 namespace casus::estimate {
 namespace {
 
@@ -144,6 +146,19 @@ TEST(Categories, SeparationIsSaid) {
     EXPECT_THROW((void)ordered(made.design(), numbers(made.grade), with_none), Error);
     EXPECT_THROW((void)multinomial(made.design(), std::vector<std::uint32_t>(rows, 0), std::vector<std::string>{"a"}),
                  Error);
+}
+
+TEST(Categories, NumbersThatAreNoCategoriesAreRefused) {
+    MadeUp const made(rows);
+    std::vector<std::uint32_t> each(rows);
+    std::iota(each.begin(), each.end(), 0U);
+    std::vector<std::string> const names(rows, "x");
+    for (bool const in_order : {true, false}) {
+        try {
+            (void)(in_order ? ordered(made.design(), each, names) : multinomial(made.design(), each, names));
+            ADD_FAILURE() << "no complaint";
+        } catch (Error const& error) { EXPECT_THAT(error.what(), HasSubstr("too many different outcomes")); }
+    }
 }
 
 TEST(Categories, DoNotDependOnThreads) {

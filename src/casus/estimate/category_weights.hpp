@@ -9,7 +9,7 @@
 namespace casus::estimate {
 
 /// Σ w of the rows of each category; without weights, their number.
-/// Errors: fewer than two categories; one that no row with a weight above 0 has.
+/// Errors: fewer than two categories, more than 100; one that no row with a weight above 0 has.
 [[nodiscard]] std::vector<double> category_weights(std::span<std::uint32_t const> y,
                                                    std::span<std::string const> categories,
                                                    std::span<double const> weights);

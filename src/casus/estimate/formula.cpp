@@ -15,6 +15,7 @@ namespace {
 using Terms = std::vector<ModelTerm>; ///< the empty term is the intercept
 
 constexpr int most_degree = 20;
+constexpr std::size_t most_terms = 500;
 std::vector<std::string> const functions{"log", "log2", "log10", "log1p", "sqrt", "exp", "abs"};
 std::vector<std::string> const all_functions{"log", "log2", "log10",  "log1p", "sqrt", "exp",
                                              "abs", "I",    "factor", "ns",    "poly"};
@@ -82,6 +83,13 @@ private:
         return {.of = std::move(of)};
     }
 
+    void add(Terms& terms, ModelTerm term) const {
+        if (terms.size() > most_terms)
+            fail({"the products make too many terms", "乘积产生的项过多"},
+                 {fmt::format("at most {}", most_terms), fmt::format("至多 {}", most_terms)});
+        add_term(terms, std::move(term));
+    }
+
     /// Terms joined by + and −; `from` is what stands before the first.
     Terms sum(Terms terms) {
         bool minus = take("-");
@@ -93,7 +101,10 @@ private:
                     std::erase_if(terms, [&](ModelTerm const& other) { return key_of(other) == key_of(term); });
                 else
                     add_term(terms, term);
-            if (removed_intercept_) std::erase_if(terms, [](ModelTerm const& term) { return term.empty(); });
+            if (removed_intercept_ && minus)
+                add_term(terms, {}); // what is not without an intercept has one, as in R
+            else if (removed_intercept_)
+                std::erase_if(terms, [](ModelTerm const& term) { return term.empty(); });
             removed_intercept_ = false;
             if (take("+"))
                 minus = false;
@@ -109,9 +120,9 @@ private:
         while (take("*")) {
             Terms const other = interaction();
             Terms crossed = terms;
-            for (ModelTerm const& term : other) add_term(crossed, term);
+            for (ModelTerm const& term : other) add(crossed, term);
             for (ModelTerm const& left : terms)
-                for (ModelTerm const& right : other) add_term(crossed, product(left, right));
+                for (ModelTerm const& right : other) add(crossed, product(left, right));
             terms = std::move(crossed);
         }
         return terms;
@@ -123,7 +134,7 @@ private:
             Terms const other = atom();
             Terms joined;
             for (ModelTerm const& left : terms)
-                for (ModelTerm const& right : other) add_term(joined, product(left, right));
+                for (ModelTerm const& right : other) add(joined, product(left, right));
             terms = std::move(joined);
         }
         if (is("^"))
@@ -260,6 +271,10 @@ private:
     Expression call(Word const& word) {
         if (word.text != "I" && std::ranges::find(functions, word.text) == functions.end()) {
             --at_;
+            if (std::ranges::find(all_functions, word.text) != all_functions.end())
+                fail({"this stands among the covariates only, not inside others", "此函数只能单独用作自变量"},
+                     {fmt::format("a column, I or one of {}", fmt::join(functions, ", ")),
+                      fmt::format("列名、I 或下列之一：{}", fmt::join(functions, "、"))});
             fail({"unknown function", "未知函数"},
                  {fmt::format("one of {}", fmt::join(all_functions, ", ")),
                   fmt::format("下列之一：{}", fmt::join(all_functions, "、"))},

@@ -57,6 +57,7 @@ TEST(Formula, ExpandsTermsAsRDoes) {
     EXPECT_THAT(terms("y ~ a*b - a:b + b:a:a"), ElementsAre("1", "a", "b", "b:a"));
     EXPECT_THAT(terms("y ~ 0 + a"), ElementsAre("a"));
     EXPECT_THAT(terms("y ~ 1"), ElementsAre("1"));
+    EXPECT_THAT(terms("y ~ a - 0"), ElementsAre("1", "a"));
     EXPECT_THAT(terms("log(y) ~ log(x3) + I(x^2 - 1) + `odd name`"),
                 ElementsAre("1", "log(x3)", "I(x^2 - 1)", "odd name"));
     EXPECT_EQ(read_formula("time, event ~ a").responses.size(), 2u);
@@ -68,12 +69,17 @@ TEST(Formula, SaysWhereItBreaks) {
     EXPECT_THAT(says("y ~ a +"), HasSubstr(":1:8: a covariate is missing here"));
     EXPECT_THAT(says("y ~ lg(a)"), HasSubstr(":1:5: unknown function 'lg'"));
     EXPECT_THAT(says("y ~ lg(a)"), HasSubstr("did you mean 'log'?"));
+    EXPECT_THAT(says("factor(y) ~ a"), HasSubstr(":1:1: this stands among the covariates only"));
+    EXPECT_THAT(says("y ~ log(poly(a, 2))"), AllOf(HasSubstr(":1:9:"), Not(HasSubstr("did you mean"))));
+    EXPECT_THAT(says("y ~ a*b*c*d*e*f*g*h*i*j*k*l*m*n*o*p"), HasSubstr("the products make too many terms"));
     EXPECT_THAT(says("y ~ a^2"), HasSubstr(":1:6: a power outside I()"));
     EXPECT_THAT(says("y ~ log(a"), HasSubstr(":1:10: the formula cannot be read here"));
     EXPECT_THAT(says("y ~ 2 + a"), HasSubstr(":1:5: a number among the covariates '2'"));
     EXPECT_THAT(says("y ~ ns(a, 0)"), HasSubstr("bad number of columns of a curve"));
     EXPECT_THAT(says("y ~ a & b"), HasSubstr(":1:7: no such sign in formulas '&'"));
     EXPECT_THAT(says("y ~ `a"), HasSubstr(":1:5: a backtick is not closed"));
+    EXPECT_THAT(says("战争 ~ 国力 & b"), HasSubstr(":1:9: no such sign in formulas '&'"));
+    EXPECT_THAT(says("战争 ~ 国力 + lg(a)"), HasSubstr(":1:11: unknown function 'lg'"));
     EXPECT_THAT(says("y ~ " + std::string(1000, '(') + "a"), HasSubstr("too many brackets"));
     EXPECT_THAT(says("y ~ I(" + std::string(1000, '-') + "a)"), HasSubstr("too many brackets"));
     EXPECT_THAT(says(std::string(30000, 'y')), HasSubstr("the formula is too long"));
@@ -130,6 +136,8 @@ TEST(ModelData, RefusesWhatTheColumnsCannotGive) {
     EXPECT_THAT(says("y ~ log(region)"), HasSubstr("words where numbers are needed 'region'"));
     EXPECT_THAT(says("y ~ log(x1 - 2)"), HasSubstr("no finite number in row 1 of made.csv"));
     EXPECT_THAT(says("y ~ poly(g, 5)"), HasSubstr("too few different values for this curve"));
+    EXPECT_THAT(says("y ~ I(x1 * 1e160)"), HasSubstr("the numbers of I(x1 * 1e160) reach"));
+    EXPECT_THAT(says("I(y * 1e-200) ~ x1"), HasSubstr("the numbers of the outcome reach"));
     frame.variables[0].numbers.assign(60, none);
     EXPECT_THAT(says("y ~ x1"), HasSubstr("no row has values in all columns"));
 }

@@ -7,7 +7,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <span>
 #include <utility>
 
 namespace casus::estimate {
@@ -189,6 +191,18 @@ private:
     Factor const* first_factor_ = nullptr; ///< without an intercept it has a column for every level
 };
 
+/// Squares of larger numbers would not be finite, those of smaller ones nothing.
+void check_size(Formula const& formula, Text const& name, std::span<double const> values) {
+    constexpr double largest = 1e150;
+    double most = 0.0;
+    for (double const value : values) most = std::max(most, std::abs(value));
+    if (most <= largest && (most == 0.0 || most >= 1.0 / largest)) return;
+    throw formula_error(
+        formula.text, 1,
+        {fmt::format("the numbers of {} reach {}", name.en, most), fmt::format("{} 的数值达 {}", name.zh, most)}, {},
+        {"a size between 1e-150 and 1e150: rescale the column", "大小在 1e-150 与 1e150 之间：请换单位"});
+}
+
 std::string label_of(Variable const& variable, std::size_t row) {
     if (variable.is_text()) return variable.dictionary[static_cast<std::size_t>(variable.words[row])];
     return fmt::format("{}", variable.numbers[row]);
@@ -210,6 +224,9 @@ ModelData model_data(Formula const& formula, Frame const& frame, std::vector<std
     if (formula.intercept) data.design.add("(Intercept)", std::vector<double>(data.rows.size(), 1.0));
     Coding coding(formula, frame, data);
     for (ModelTerm const& term : formula.terms) coding.add(term);
+    for (std::vector<double> const& response : data.responses) check_size(formula, {"the outcome", "因变量"}, response);
+    for (std::size_t c = 0; c < data.design.columns(); ++c)
+        check_size(formula, {data.design.names[c], data.design.names[c]}, data.design.column(c));
     return data;
 }
 
@@ -227,7 +244,14 @@ std::vector<double> numbers_of(Frame const& frame, std::string const& name, std:
                             .found = name,
                             .expected = {"a column of numbers", "数字列"}});
     std::vector<double> values;
-    for (std::size_t const row : rows) values.push_back(variable.numbers[row]);
+    for (std::size_t const row : rows) {
+        if (!std::isfinite(variable.numbers[row]))
+            throw Error(Problem{.place = {.file = frame.name},
+                                .what = {fmt::format("no finite number in row {} of column", row + 1),
+                                         fmt::format("第 {} 行不是有限的数，列", row + 1)},
+                                .found = name});
+        values.push_back(variable.numbers[row]);
+    }
     return values;
 }
 

@@ -33,7 +33,7 @@ struct ModelData {
 /// The column's variable. Error (with the nearest name) where there is none.
 [[nodiscard]] Variable const& variable_named(Frame const& frame, std::string const& name);
 
-/// Numbers of a column in these rows. Error where they are words.
+/// Numbers of a column in these rows. Error where they are words, or not finite.
 [[nodiscard]] std::vector<double> numbers_of(Frame const& frame, std::string const& name,
                                              std::vector<std::size_t> const& rows);
 

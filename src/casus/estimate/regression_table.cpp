@@ -1,5 +1,7 @@
 #include "casus/estimate/regression_table.hpp"
 
+#include "casus/base/csv.hpp"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -14,7 +16,7 @@ namespace {
 int digits_of(Term const& term) {
     double const size = term.se > 0.0 ? term.se : std::abs(term.estimate);
     if (!(size > 0.0) || !std::isfinite(size)) return 4;
-    return std::clamp(2 - static_cast<int>(std::floor(std::log10(size))), 4, 12);
+    return std::clamp(2 - static_cast<int>(std::floor(std::log10(size))), 4, 18);
 }
 
 std::vector<std::string> terms_of(std::span<Fit const> fits) {
@@ -45,6 +47,12 @@ double parameters(Fit const& fit) {
     return static_cast<double>(fit.terms.size()) + (fit.model == "linear" ? 1.0 : 0.0);
 }
 
+/// 1 − (squares left) / (squares without covariates), which the likelihoods of normal errors stand for.
+double r_squared(Fit const& fit) {
+    if (fit.model != "linear") return none;
+    return -std::expm1(2.0 * (fit.log_likelihood_null - fit.log_likelihood) / static_cast<double>(fit.rows));
+}
+
 /// What stands at the foot of a table: a name and a number for each fit, NaN where there is none.
 struct FootLine {
     Text name;
@@ -61,6 +69,7 @@ std::vector<FootLine> const& foot() {
         {{"clusters", "聚类数"}, 0, [](Fit const& fit) { return count(fit.clusters); }},
         {{"log-likelihood", "对数似然"}, 3, [](Fit const& fit) { return fit.log_likelihood; }},
         {{"log-likelihood, null", "对数似然（空模型）"}, 3, [](Fit const& fit) { return fit.log_likelihood_null; }},
+        {{"R²", "R²"}, 4, r_squared},
         {{"AIC", "AIC"}, 2, [](Fit const& fit) { return 2.0 * (parameters(fit) - fit.log_likelihood); }},
         {{"BIC", "BIC"}, 2, [](Fit const& fit) {
              return parameters(fit) * std::log(static_cast<double>(fit.rows)) - 2.0 * fit.log_likelihood;
@@ -79,6 +88,16 @@ Entry entry(double value, int decimals) {
 
 Text stars_note() { return {"* p < 0.05, ** p < 0.01, *** p < 0.001", "* p < 0.05，** p < 0.01，*** p < 0.001"}; }
 
+/// A model's name for readers.
+Text name_of(Fit const& fit) {
+    if (fit.model == "linear") return {fit.model, "线性回归"};
+    if (fit.model == "logit") return {fit.model, "逻辑回归"};
+    if (fit.model == "logit (Firth)") return {fit.model, "逻辑回归（Firth）"};
+    if (fit.model == "ordered") return {fit.model, "有序逻辑回归"};
+    if (fit.model == "multinomial") return {fit.model, "多分类逻辑回归"};
+    return {fit.model, fit.model};
+}
+
 Table foot_table(Fit const& fit) {
     Table table{.id = "fit",
                 .title = {"Fit", "拟合"},
@@ -96,6 +115,12 @@ std::string escaped(std::string const& text) {
         if (std::string_view("_%&#${}").find(c) != std::string_view::npos) out += '\\';
         if (c == '^')
             out += "\\^{}";
+        else if (c == '|')
+            out += "\\textbar{}";
+        else if (c == '<')
+            out += "\\textless{}";
+        else if (c == '>')
+            out += "\\textgreater{}";
         else if (c == '~')
             out += "\\~{}";
         else if (c == '\\')
@@ -104,13 +129,6 @@ std::string escaped(std::string const& text) {
             out += c;
     }
     return out;
-}
-
-std::string quoted(std::string const& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (char const c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
 }
 
 std::string cell(double value) { return std::isfinite(value) ? fmt::format("{}", value) : "NA"; }
@@ -138,7 +156,7 @@ Chapter chapter_of(Fit const& fit, std::string const& formula) {
         row.push_back(entry(term.p, 4));
         table.rows.push_back(std::move(row));
     }
-    Chapter chapter{.id = "estimate", .title = {fit.model, fit.model}, .lead = {formula, formula}, .shapes = {}};
+    Chapter chapter{.id = "estimate", .title = name_of(fit), .lead = {formula, formula}, .shapes = {}};
     chapter.shapes.push_back(std::move(table));
     chapter.shapes.push_back(foot_table(fit));
     if (!fit.notes.empty())
@@ -161,7 +179,7 @@ Chapter chapter_of(std::span<Fit const> fits, std::span<std::string const> formu
         std::string const head = fmt::format("({})", m + 1);
         table.columns.push_back({fmt::format("model_{}", m + 1), {head, head}});
         notes.items.push_back({fmt::format("{} {}: {}", head, fits[m].model, formulas[m]),
-                               fmt::format("{} {}：{}", head, fits[m].model, formulas[m])});
+                               fmt::format("{} {}：{}", head, name_of(fits[m]).zh, formulas[m])});
         for (Text const& note : fits[m].notes) notes.items.push_back({head + " " + note.en, head + " " + note.zh});
     }
     for (std::string const& name : terms_of(fits)) {
@@ -210,7 +228,7 @@ std::string latex(std::span<Fit const> fits, bool stars) {
     text += "\\hline\n";
     for (FootLine const& line : foot()) {
         if (!is_there(line, fits)) continue;
-        text += line.name.en;
+        text += line.name.en == "R²" ? "$R^2$" : line.name.en;
         for (Fit const& fit : fits) {
             double const value = line.of(fit);
             text += std::isnan(value) ? std::string(" & ") : fmt::format(" & ${:.{}f}$", value, line.decimals);
@@ -229,8 +247,8 @@ std::string csv(std::span<Fit const> fits) {
     std::string text = "model,term,estimate,se,robust_se,z,p\n";
     for (std::size_t m = 0; m < fits.size(); ++m)
         for (Term const& term : fits[m].terms)
-            text += fmt::format("{},{},{},{},{},{},{}\n", m + 1, quoted(term.name), cell(term.estimate), cell(term.se),
-                                cell(term.robust_se), cell(term.statistic), cell(term.p));
+            text += fmt::format("{},{},{},{},{},{},{}\n", m + 1, csv_field(term.name), cell(term.estimate),
+                                cell(term.se), cell(term.robust_se), cell(term.statistic), cell(term.p));
     return text;
 }
 
