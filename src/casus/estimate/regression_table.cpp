@@ -1,5 +1,7 @@
 #include "casus/estimate/regression_table.hpp"
 
+#include "casus/base/csv.hpp"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -104,13 +106,6 @@ std::string escaped(std::string const& text) {
             out += c;
     }
     return out;
-}
-
-std::string quoted(std::string const& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (char const c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
 }
 
 std::string cell(double value) { return std::isfinite(value) ? fmt::format("{}", value) : "NA"; }
@@ -229,8 +224,8 @@ std::string csv(std::span<Fit const> fits) {
     std::string text = "model,term,estimate,se,robust_se,z,p\n";
     for (std::size_t m = 0; m < fits.size(); ++m)
         for (Term const& term : fits[m].terms)
-            text += fmt::format("{},{},{},{},{},{},{}\n", m + 1, quoted(term.name), cell(term.estimate), cell(term.se),
-                                cell(term.robust_se), cell(term.statistic), cell(term.p));
+            text += fmt::format("{},{},{},{},{},{},{}\n", m + 1, csv_field(term.name), cell(term.estimate),
+                                cell(term.se), cell(term.robust_se), cell(term.statistic), cell(term.p));
     return text;
 }
 
