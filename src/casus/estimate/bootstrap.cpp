@@ -1,10 +1,10 @@
 #include "casus/estimate/bootstrap.hpp"
 
+#include "casus/estimate/cluster_bootstrap.hpp"
 #include "casus/estimate/sandwich.hpp"
 
 #include "casus/base/error.hpp"
 #include "casus/base/parallel.hpp"
-#include "casus/base/random.hpp"
 
 #include <fmt/format.h>
 
@@ -13,18 +13,6 @@
 namespace casus::estimate {
 
 namespace {
-
-/// How often each of `count` things is drawn in a resample.
-std::vector<double> multiplicities(std::size_t count, std::uint64_t seed, std::size_t replicate) {
-    RandomKey const key{.seed = seed, .run = static_cast<std::uint32_t>(replicate), .purpose = Purpose::Resamples};
-    std::vector<double> times(count);
-    for (std::size_t first = 0; first < count; first += 4) {
-        auto const draws = uniforms(key, static_cast<std::uint32_t>(first / 4));
-        for (std::size_t n = first; n < std::min(first + 4, count); ++n)
-            times[std::min(count - 1, static_cast<std::size_t>(draws[n - first] * static_cast<double>(count)))] += 1.0;
-    }
-    return times;
-}
 
 bool same_terms(Fit const& a, Fit const& b) {
     return std::ranges::equal(a.terms, b.terms, {}, &Term::name, &Term::name);
@@ -51,7 +39,8 @@ void bootstrap(Fit& fit, std::size_t rows, Options const& options, Resampling co
     std::size_t const clusters = clusters_in(options.clusters);
     std::vector<std::vector<double>> drawn(resampling.replicates);
     parallel_for(resampling.replicates, 1, resampling.threads, [&](std::size_t replicate, std::size_t, std::size_t) {
-        std::vector<double> const times = multiplicities(clusters ? clusters : rows, resampling.seed, replicate);
+        std::vector<double> times(clusters ? clusters : rows);
+        draw_clusters(resampling.seed, static_cast<std::uint32_t>(replicate), times);
         std::vector<double> weights(rows);
         for (std::size_t i = 0; i < rows; ++i)
             weights[i] =
@@ -63,11 +52,7 @@ void bootstrap(Fit& fit, std::size_t rows, Options const& options, Resampling co
         } catch (Error const&) { drawn[replicate].clear(); }
     });
     std::erase_if(drawn, [](std::vector<double> const& estimates) { return estimates.empty(); });
-    if (drawn.size() < 2)
-        throw Error(Problem{.place = {},
-                            .what = {"the model cannot be estimated on resamples", "无法在重抽样上估计该模型"},
-                            .found = fmt::format("{} of {}", drawn.size(), resampling.replicates)});
-
+    note_resamples(fit, drawn.size(), clusters, resampling);
     std::size_t const k = fit.terms.size();
     std::vector<double> model(k * k);
     std::vector<double> estimates;
@@ -80,14 +65,20 @@ void bootstrap(Fit& fit, std::size_t rows, Options const& options, Resampling co
     double const freedom = fit.model == "linear" ? static_cast<double>(fit.rows - k) : 0.0;
     fill_terms(fit, std::move(names), estimates, std::move(model), covariance_of(drawn, k), freedom);
     fit.clusters = clusters;
+}
+
+void note_resamples(Fit& fit, std::size_t kept, std::size_t clusters, Resampling const& resampling) {
+    if (kept < 2)
+        throw Error(Problem{.place = {},
+                            .what = {"the model cannot be estimated on resamples", "无法在重抽样上估计该模型"},
+                            .found = fmt::format("{} of {}", kept, resampling.replicates)});
     fit.notes.push_back(
-        clusters ? Text{fmt::format("robust errors from {} resamples of {} clusters, seed {}", drawn.size(), clusters,
+        clusters ? Text{fmt::format("robust errors from {} resamples of {} clusters, seed {}", kept, clusters,
                                     resampling.seed),
-                        fmt::format("稳健误差来自 {} 次对 {} 个聚类的重抽样，种子 {}", drawn.size(), clusters,
-                                    resampling.seed)}
-                 : Text{fmt::format("robust errors from {} resamples of rows, seed {}", drawn.size(), resampling.seed),
-                        fmt::format("稳健误差来自 {} 次对行的重抽样，种子 {}", drawn.size(), resampling.seed)});
-    if (std::size_t const failed = resampling.replicates - drawn.size(); failed > 0)
+                        fmt::format("稳健误差来自 {} 次对 {} 个聚类的重抽样，种子 {}", kept, clusters, resampling.seed)}
+                 : Text{fmt::format("robust errors from {} resamples of rows, seed {}", kept, resampling.seed),
+                        fmt::format("稳健误差来自 {} 次对行的重抽样，种子 {}", kept, resampling.seed)});
+    if (std::size_t const failed = resampling.replicates - kept; failed > 0)
         fit.notes.push_back({fmt::format("{} resamples left out: the model could not be estimated on them", failed),
                              fmt::format("{} 次重抽样无法估计，已剔除", failed)});
 }

@@ -23,4 +23,8 @@ struct Resampling {
 void bootstrap(Fit& fit, std::size_t rows, Options const& options, Resampling const& resampling,
                std::function<Fit(std::span<double const> weights)> const& refit);
 
+/// What a table says of errors from resamples, `kept` of which could be estimated; `clusters` 0: rows were drawn. Error
+/// where fewer than two were kept.
+void note_resamples(Fit& fit, std::size_t kept, std::size_t clusters, Resampling const& resampling);
+
 } // namespace casus::estimate

@@ -2,7 +2,7 @@
 
 #include "casus/estimate/cholesky.hpp"
 #include "casus/estimate/cox_residuals.hpp"
-#include "casus/estimate/p_value.hpp"
+#include "casus/estimate/sandwich.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -81,38 +81,31 @@ void note_endless(CoxFit& out, CoxMaximum const& maximum) {
 std::vector<double> robust_covariance(CoxFit const& out) {
     std::size_t const p = out.beta.size();
     auto const shifts = dfbeta(out);
-    std::vector<double> by_cluster(out.model.cluster_count() * p);
-    for (std::size_t i = 0; i < out.model.rows(); ++i)
-        for (std::size_t c = 0; c < p; ++c)
-            by_cluster[out.model.clusters()[i] * p + c] += shifts[out.model.sets().row[i] * p + c];
-    std::vector<double> covariance(p * p);
-    for (std::size_t g = 0; g < out.model.cluster_count(); ++g)
-        for (std::size_t a = 0; a < p; ++a)
-            for (std::size_t b = 0; b < p; ++b) covariance[a * p + b] += by_cluster[g * p + a] * by_cluster[g * p + b];
-    return covariance;
+    ClusterScores sums(out.model.cluster_count(), p);
+    for (std::size_t i = 0; i < out.model.rows(); ++i) {
+        auto const sum = sums.of(out.model.clusters()[i]);
+        for (std::size_t c = 0; c < p; ++c) sum[c] += shifts[out.model.sets().row[i] * p + c];
+    }
+    std::vector<double> unit(p * p);
+    for (std::size_t c = 0; c < p; ++c) unit[c * p + c] = 1.0;
+    return sums.covariance(unit, 1.0);
 }
 
 void fill_terms(CoxFit& out) {
     CoxModel const& model = out.model;
     std::size_t const p = out.beta.size();
-    bool const robust = !model.clusters().empty();
-    out.fit.covariance.resize(p * p);
-    for (std::size_t a = 0; a < p; ++a)
+    std::vector<double> estimates(p);
+    std::vector<double> covariance(p * p);
+    for (std::size_t a = 0; a < p; ++a) {
+        estimates[a] = out.beta[a] / model.scale(a);
         for (std::size_t b = 0; b < p; ++b)
-            out.fit.covariance[a * p + b] = out.inverse[a * p + b] / (model.scale(a) * model.scale(b));
-    for (std::size_t c = 0; c < p; ++c)
-        out.fit.terms.push_back({.name = model.names()[c],
-                                 .estimate = out.beta[c] / model.scale(c),
-                                 .se = std::sqrt(out.fit.covariance[c * p + c])});
-    if (robust) out.fit.covariance = robust_covariance(out);
-    for (std::size_t c = 0; c < p; ++c) {
-        Term& term = out.fit.terms[c];
-        if (robust) term.robust_se = std::sqrt(out.fit.covariance[c * p + c]);
-        double const error = robust ? term.robust_se : term.se;
-        term.statistic = error > 0.0 ? term.estimate / error : 0.0;
-        term.p = normal_p(term.statistic);
+            covariance[a * p + b] = out.inverse[a * p + b] / (model.scale(a) * model.scale(b));
     }
     out.fit.clusters = model.cluster_count();
+    std::vector<double> robust;
+    if (out.fit.clusters == 1) out.fit.notes.push_back(one_cluster());
+    if (out.fit.clusters > 1) robust = robust_covariance(out);
+    fill_terms(out.fit, model.names(), estimates, std::move(covariance), std::move(robust), 0.0);
 }
 
 ChiSquare wald_test(Fit const& fit) {

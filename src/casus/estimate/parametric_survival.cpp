@@ -1,7 +1,7 @@
 #include "casus/estimate/parametric_survival.hpp"
 
 #include "casus/estimate/cholesky.hpp"
-#include "casus/estimate/p_value.hpp"
+#include "casus/estimate/sandwich.hpp"
 
 #include <algorithm>
 #include <array>
@@ -216,31 +216,19 @@ void to_reported(Data const& data, std::vector<double>& theta) {
 
 /// Dᵀ D over clusters, D = score of the cluster · covariance.
 std::vector<double> robust_covariance(Data const& data, std::vector<double> const& theta,
-                                      std::vector<double> const& covariance) {
+                                      std::vector<double> const& covariance, std::size_t clusters) {
     std::size_t const p = theta.size();
     std::size_t const k = data.columns.size();
-    std::size_t const clusters =
-        std::size_t{*std::max_element(data.options.clusters.begin(), data.options.clusters.end())} + 1;
-    std::vector<double> scores(clusters * p);
+    ClusterScores scores(clusters, p);
     auto const terms = reported(data);
     for (std::size_t row = 0; row < data.spells.rows(); ++row) {
         SpellTerms const at = terms(row, data.eta(theta, row), data.shape(theta));
-        double* const score = scores.data() + data.options.clusters[row] * p;
+        auto const score = scores.of(data.options.clusters[row]);
         for (std::size_t c = 0; c < k; ++c)
             score[c] += data.weight(row) * at.by_eta * data.design.column(data.columns[c])[row];
         if (p > k) score[k] += data.weight(row) * at.by_shape;
     }
-    std::vector<double> out(p * p);
-    std::vector<double> shift(p);
-    for (std::size_t g = 0; g < clusters; ++g) {
-        for (std::size_t c = 0; c < p; ++c) {
-            shift[c] = 0.0;
-            for (std::size_t d = 0; d < p; ++d) shift[c] += scores[g * p + d] * covariance[d * p + c];
-        }
-        for (std::size_t a = 0; a < p; ++a)
-            for (std::size_t b = 0; b < p; ++b) out[a * p + b] += shift[a] * shift[b];
-    }
-    return out;
+    return scores.covariance(covariance, 1.0);
 }
 
 void fill_terms(Data const& data, std::vector<double> const& theta, Fit& fit) {
@@ -250,24 +238,16 @@ void fill_terms(Data const& data, std::vector<double> const& theta, Fit& fit) {
     fit.log_likelihood = sums.log_likelihood;
     Cholesky factor(p);
     factor.factor(sums.information, 1e-14);
-    fit.covariance.resize(p * p);
-    factor.inverse(fit.covariance);
-    for (std::size_t c = 0; c < p; ++c)
-        fit.terms.push_back(
-            {.name = c < data.columns.size() ? data.design.names[data.columns[c]] : shape_name(data.lifetime),
-             .estimate = theta[c],
-             .se = std::sqrt(fit.covariance[c * p + c])});
-    if (!data.options.clusters.empty()) {
-        fit.covariance = robust_covariance(data, theta, fit.covariance);
-        for (std::uint32_t const cluster : data.options.clusters)
-            fit.clusters = std::max<std::size_t>(fit.clusters, std::size_t{cluster} + 1);
-        for (std::size_t c = 0; c < p; ++c) fit.terms[c].robust_se = std::sqrt(fit.covariance[c * p + c]);
-    }
-    for (Term& term : fit.terms) {
-        double const error = fit.clusters > 0 ? term.robust_se : term.se;
-        term.statistic = error > 0.0 ? term.estimate / error : 0.0;
-        term.p = normal_p(term.statistic);
-    }
+    std::vector<double> covariance(p * p);
+    factor.inverse(covariance);
+    std::vector<std::string> names;
+    for (std::size_t const c : data.columns) names.push_back(data.design.names[c]);
+    if (p > names.size()) names.emplace_back(shape_name(data.lifetime));
+    fit.clusters = clusters_in(data.options.clusters);
+    std::vector<double> robust;
+    if (fit.clusters == 1) fit.notes.push_back(one_cluster());
+    if (fit.clusters > 1) robust = robust_covariance(data, theta, covariance, fit.clusters);
+    fill_terms(fit, std::move(names), theta, std::move(covariance), std::move(robust), 0.0);
 }
 
 void check_beginnings(Spells const& spells) {
