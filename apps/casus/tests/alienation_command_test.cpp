@@ -85,6 +85,15 @@ TEST_F(AlienationOfRealData, AFitUntilAYearIsTheFitOfTheYearsUntilThen) {
     EXPECT_THAT(read_file(at("a/p.toml")), HasSubstr("until = 2004"));
 }
 
+TEST_F(AlienationOfRealData, WantsTrainingYearsThatSaySomething) {
+    for (char const* const years : {"1900:1910", "1946:1946"}) {
+        Ran const ran =
+            casus({"alienation", "forecast", "--store", at("store.sqlite"), "--train", years, "--lang", "en"});
+        EXPECT_EQ(ran.status, 2) << years;
+        EXPECT_THAT(ran.err, HasSubstr("nothing to choose settings by in the training years"));
+    }
+}
+
 TEST(ShippedEstimates, SayWhatTheyRestOn) {
     std::string const root = CASUS_SOURCE_DIR;
     Ran const ran = casus({"explain", root + "/cases/us-alliance-system-2021.toml", "alienation/KOR/trade",
