@@ -6,9 +6,9 @@
 #include "years.hpp"
 
 #include "casus/base/error.hpp"
-#include "casus/data/codes/codes.hpp"
 #include "casus/fit/administration.hpp"
 #include "casus/fit/estimated_parameters.hpp"
+#include "casus/fit/state_over_years.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -26,13 +26,21 @@ struct FitOptions {
     std::string out;
 };
 
-std::vector<int> numbers_of(std::string const& codes, int year) {
+std::vector<int> challengers_of(FitOptions const& options, int leader, YearRange const& years) {
     std::vector<int> numbers;
-    for (std::string const& code : split(codes)) {
-        data::StateCode const system = code.size() == 3 ? data::StateCode::CowLetters : data::StateCode::Name;
-        numbers.push_back(data::state_of(system, code, Year{year}).cow);
+    for (std::string const& code : split(options.challengers)) {
+        numbers.push_back(fit::state_over_years(code, years.first, years.last));
+        if (numbers.back() == leader)
+            throw Error(Problem{.place = {},
+                                .what = {"the leader is among --challengers", "--challengers 中有主导国自身"},
+                                .found = code,
+                                .expected = {"states other than --leader", "--leader 以外的国家"}});
     }
     return numbers;
+}
+
+std::string name_of_set(std::string const& out) {
+    return out.empty() || out == "-" ? "fit" : std::filesystem::path(out).stem().string();
 }
 
 int until_of(FitOptions const& options, YearRange const& years) {
@@ -50,16 +58,17 @@ void fit_and_show(FitOptions const& options, Call const& call) {
                             .expected = {"a year of " + options.years, options.years + " 中的年份"}});
     data::Store const store(store_path(options.of.store), data::Store::Access::Read);
     fit::AlienationData const data = fit::alienation_data(store, request_of(options.of, years.first, years.last));
-    fit::LedgerTerms const terms = fit::ledger_terms(store, {.leader = data.leader_number,
-                                                             .challengers = numbers_of(options.challengers, years.last),
-                                                             .states = data.numbers,
-                                                             .first_year = years.first,
-                                                             .last_year = years.last,
-                                                             .threads = options.of.threads});
+    fit::LedgerTerms const terms =
+        fit::ledger_terms(store, {.leader = data.leader_number,
+                                  .challengers = challengers_of(options, data.leader_number, years),
+                                  .states = data.numbers,
+                                  .first_year = years.first,
+                                  .last_year = years.last,
+                                  .threads = options.of.threads});
     fit::Administrations const sides = fit::administrations(store, data.leader_number, years.first, years.last);
     fit::AlienationFit const fitted =
         fit::fit_alienation(fit::fit_rows(data, terms, sides.in_office, years.first, years.last));
-    fit::FitRecord record{.name = options.out.empty() ? "fit" : std::filesystem::path(options.out).stem().string(),
+    fit::FitRecord record{.name = name_of_set(options.out),
                           .leader = data.leader,
                           .allies = options.of.allies,
                           .until = years.last,
@@ -91,7 +100,7 @@ void add_alienation_fit(CLI::App& alienation, Call const& call) {
         "--until", "YEAR", options->until,
         {"read no data of later years (default: the last of --years)", "不读取此后年份的数据（默认 --years 末年）"});
     verb.add_option("--challengers", "STATE,…", options->challengers,
-                    {"challengers by COW letters or name (default CHN)", "挑战国：COW 字母代码或名称（默认 CHN）"});
+                    {"challengers by COW, ISO or name (default CHN)", "挑战国：COW、ISO 代码或名称（默认 CHN）"});
     verb.add_option("--out", "FILE", options->out,
                     {"write a parameter set, \"-\" to standard output", "写出参数集，“-”为标准输出"});
     add_alienation_options(verb, options->of);

@@ -85,6 +85,30 @@ TEST_F(AlienationOfRealData, AFitUntilAYearIsTheFitOfTheYearsUntilThen) {
     EXPECT_THAT(read_file(at("a/p.toml")), HasSubstr("until = 2004"));
 }
 
+TEST_F(AlienationOfRealData, WantsTrainingYearsThatSaySomething) {
+    for (char const* const years : {"1900:1910", "1946:1946"}) {
+        Ran const ran =
+            casus({"alienation", "forecast", "--store", at("store.sqlite"), "--train", years, "--lang", "en"});
+        EXPECT_EQ(ran.status, 2) << years;
+        EXPECT_THAT(ran.err, HasSubstr("nothing to choose settings by in the training years"));
+    }
+}
+
+TEST_F(AlienationOfRealData, TakesChallengersByAnyCodeButNotTheLeader) {
+    std::vector<std::string> const words{"alienation", "fit",    "--store", at("store.sqlite"), "--years",
+                                         "2000:2004",  "--lang", "en",      "--challengers"};
+    auto const with = [&](std::string const& challengers) {
+        std::vector<std::string> all = words;
+        all.push_back(challengers);
+        return casus(all);
+    };
+    Ran const by_letters = with("CHN");
+    EXPECT_EQ(by_letters.status, 0) << by_letters.err;
+    EXPECT_EQ(with("710").out, by_letters.out);
+    EXPECT_EQ(with("CN").out, by_letters.out);
+    EXPECT_THAT(with("CHN,USA").err, HasSubstr("the leader is among --challengers"));
+}
+
 TEST(ShippedEstimates, SayWhatTheyRestOn) {
     std::string const root = CASUS_SOURCE_DIR;
     Ran const ran = casus({"explain", root + "/cases/us-alliance-system-2021.toml", "alienation/KOR/trade",

@@ -12,7 +12,7 @@ namespace casus::fit {
 struct Administrations {
     std::vector<double> in_office; ///< on 31 December, before which the Assembly votes
     std::vector<double> expected;  ///< for that year at the end of the year before: who then held office, or the other
-                                   ///< side if it had just lost an executive election
+                                   ///< side if the holder had just lost an executive election and not yet gone
     std::vector<data::Provenance> sources;
 };
 

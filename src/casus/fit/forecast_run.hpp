@@ -26,7 +26,7 @@ struct ForecastRun {
     Margins margins;
 };
 
-/// Errors: no row in the test years for which there is a forecast.
+/// Errors: no outcome in the training years to choose settings by; no row in the test years for which there is a forecast.
 [[nodiscard]] ForecastRun run_forecasts(AlienationData const& data, Surroundings const& around,
                                         ForecastYears const& years, std::uint64_t seed);
 
