@@ -20,18 +20,19 @@ namespace casus::app {
 
 namespace {
 
-estimate::Fit fit_of(EstimateSample const& sample, EstimateOptions const& options, Estimator const& estimator) {
+Estimated fit_of(EstimateSample const& sample, EstimateOptions const& options, Estimator const& estimator) {
     estimate::Options const asked{
         .weights = sample.weights, .offset = sample.offset, .clusters = sample.clusters, .threads = options.threads};
-    estimate::Fit fit = estimator(sample, asked);
-    if (options.resamples > 0)
-        estimate::bootstrap(fit, sample.data.rows.size(), asked,
-                            {.seed = options.seed, .replicates = options.resamples, .threads = options.threads},
-                            [&](std::span<double const> weights) {
-                                return estimator(sample, {.weights = weights, .offset = sample.offset, .threads = 1});
-                            });
-    fit.notes.insert(fit.notes.begin(), sample.data.notes.begin(), sample.data.notes.end());
-    return fit;
+    Estimated out = estimator(sample, asked);
+    if (options.resamples > 0 && !out.resampled)
+        estimate::bootstrap(
+            out.fit, sample.data.rows.size(), asked,
+            {.seed = options.seed, .replicates = options.resamples, .threads = options.threads},
+            [&](std::span<double const> weights) {
+                return estimator(sample, {.weights = weights, .offset = sample.offset, .threads = 1}).fit;
+            });
+    out.fit.notes.insert(out.fit.notes.begin(), sample.data.notes.begin(), sample.data.notes.end());
+    return out;
 }
 
 /// Clusters of the rows, numbered among those that count: a row of weight 0 adds nothing to the first.
@@ -49,17 +50,20 @@ std::vector<std::uint32_t> clusters_of(EstimateSample const& sample, std::string
 }
 
 nlohmann::ordered_json document_of(EstimateOptions const& options, std::string const& verb,
-                                   std::vector<estimate::Fit> const& fits) {
+                                   std::vector<Estimated> const& all) {
     Manifest manifest = manifest_of("estimate " + verb);
     manifest.case_files.push_back(
         {std::filesystem::path(options.data).filename().string(), sha256(read_file(options.data))});
     nlohmann::ordered_json document = begin_document("casus.estimate/1", manifest);
     if (options.resamples > 0) document["bootstrap"] = {{"resamples", options.resamples}, {"seed", options.seed}};
-    if (fits.size() == 1) {
-        document.update(fit_json(fits.front(), options.formulas.front()));
-        return document;
+    for (std::size_t m = 0; m < all.size(); ++m) {
+        nlohmann::ordered_json model = fit_json(all[m].fit, options.formulas[m]);
+        if (all[m].say) all[m].say(model);
+        if (all.size() == 1)
+            document.update(model);
+        else
+            document["models"].push_back(std::move(model));
     }
-    for (std::size_t m = 0; m < fits.size(); ++m) document["models"].push_back(fit_json(fits[m], options.formulas[m]));
     return document;
 }
 
@@ -154,9 +158,12 @@ void estimate_and_report(EstimateOptions const& options, Call const& call, std::
         check_outcomes(formulas.back(), outcomes);
     }
     estimate::Frame const frame = read_frame(options.data, columns_needed(options, formulas, also));
+    std::vector<Estimated> all;
     std::vector<estimate::Fit> fits;
-    for (estimate::Formula& formula : formulas)
-        fits.push_back(fit_of(sample_of(options, frame, std::move(formula), also), options, estimator));
+    for (estimate::Formula& formula : formulas) {
+        all.push_back(fit_of(sample_of(options, frame, std::move(formula), also), options, estimator));
+        fits.push_back(all.back().fit);
+    }
 
     Chapter chapter = fits.size() == 1 ? estimate::chapter_of(fits.front(), options.formulas.front())
                                        : estimate::chapter_of(fits, options.formulas, !options.no_stars);
@@ -165,7 +172,7 @@ void estimate_and_report(EstimateOptions const& options, Call const& call, std::
     if (!options.html.empty()) write_file(options.html, report::html(report, call.language));
     if (!options.csv.empty()) write_or_print(options.csv, estimate::csv(fits));
     if (!options.latex.empty()) write_or_print(options.latex, estimate::latex(fits, !options.no_stars));
-    if (json_is_all(options.json, [&] { return document_of(options, verb, fits); })) return;
+    if (json_is_all(options.json, [&] { return document_of(options, verb, all); })) return;
     if (options.csv == "-" || options.latex == "-") return;
     print_report(report, call);
 }

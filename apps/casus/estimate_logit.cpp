@@ -1,4 +1,4 @@
-// casus estimate logit: outcomes 0 or 1.
+// casus estimate logit, cloglog: outcomes 0 or 1.
 #include "estimate_verbs.hpp"
 
 #include "casus/estimate/logit.hpp"
@@ -63,6 +63,19 @@ void add_estimate_logit(CLI::App& estimate, Call const& call) {
                   {"Firth's correction: for rare events and separation", "Firth 校正：用于稀有事件与分离"});
     verb.add_option("--offset", "COLUMN", options->offset, {"added with coefficient 1", "系数固定为 1 的列"});
     add_estimate_options(verb, *options);
+    auto const log_log = std::make_shared<EstimateOptions>();
+    Verb second(
+        estimate, call, "cloglog",
+        {"outcomes 0 or 1 by complementary log-log: a hazard in discrete time", "互补双对数模型：离散时间的风险"},
+        "casus estimate cloglog --data YEARS.csv --formula 'ended ~ defense + ns(age, 3)' --cluster alliance",
+        [log_log, &call] {
+            estimate_and_report(*log_log, call, "cloglog", 1, {},
+                                [&](EstimateSample const& sample, estimate::Options const& asked) {
+                                    return estimate::cloglog(sample.data.design, binary_outcome(sample), asked);
+                                });
+        });
+    second.add_option("--offset", "COLUMN", log_log->offset, {"added with coefficient 1", "系数固定为 1 的列"});
+    add_estimate_options(second, *log_log);
 }
 
 } // namespace casus::app

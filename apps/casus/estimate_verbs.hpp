@@ -7,9 +7,12 @@
 #include "casus/estimate/frame.hpp"
 #include "casus/estimate/model_data.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace casus::app {
@@ -41,7 +44,16 @@ struct EstimateSample {
     std::vector<std::uint32_t> clusters;
 };
 
-using Estimator = std::function<estimate::Fit(EstimateSample const& sample, estimate::Options const& options)>;
+/// A fit, and what its estimator alone has to say in JSON beside what all say.
+struct Estimated {
+    Estimated(estimate::Fit of) : fit(std::move(of)) {}
+
+    estimate::Fit fit;
+    std::function<void(nlohmann::ordered_json& document)> say{}; ///< may be empty
+    bool resampled = false; ///< its errors are those of the resamples that were asked for
+};
+
+using Estimator = std::function<Estimated(EstimateSample const& sample, estimate::Options const& options)>;
 
 /// --data, --formula, --cluster, --weights, --missing, --bootstrap, --seed, --threads, --no-stars and the outputs.
 void add_estimate_options(Verb& verb, EstimateOptions& options);
@@ -74,7 +86,7 @@ void estimate_and_report(EstimateOptions const& options, Call const& call, std::
 [[nodiscard]] estimate::Labelled outcome_categories(EstimateSample const& sample);
 
 void add_estimate_linear(CLI::App& estimate, Call const& call);
-void add_estimate_logit(CLI::App& estimate, Call const& call);
+void add_estimate_logit(CLI::App& estimate, Call const& call); ///< logit, cloglog
 void add_estimate_ordered(CLI::App& estimate, Call const& call);
 void add_estimate_multinomial(CLI::App& estimate, Call const& call);
 void add_estimate_curves(CLI::App& estimate, Call const& call); ///< km, cuminc

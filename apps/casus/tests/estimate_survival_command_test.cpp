@@ -12,6 +12,7 @@ namespace {
 
 using case_file::TemporaryFolder;
 using testing::HasSubstr;
+using testing::Not;
 
 /// 60 spells of 20 subjects, those with pact = 1 ending sooner; cause 1 or 2.
 std::string rows() {
@@ -52,6 +53,58 @@ TEST_F(EstimateSurvivalCommand, CoxGivesATableWithItsTests) {
     EXPECT_EQ(document["events"], 40);
     ASSERT_EQ(document["terms"].size(), 2u); // no intercept
     EXPECT_GT(document["terms"][0]["estimate"].get<double>(), 0.0);
+}
+
+TEST_F(EstimateSurvivalCommand, CoxSaysItsTestsInJson) {
+    Ran const ran = run("cox", {"--formula", "to, event ~ pact + size", "--zph", "--bootstrap", "20", "--json", "-"});
+    auto const document = nlohmann::json::parse(ran.out);
+    for (char const* const test : {"likelihood_ratio", "wald", "score"}) {
+        EXPECT_EQ(document[test]["df"], 2) << test;
+        EXPECT_GT(document[test]["chi_square"], 0.0) << test;
+    }
+    EXPECT_NEAR(document["likelihood_ratio"]["chi_square"].get<double>(),
+                2.0 * (document["loglik"].get<double>() - document["loglik_null"].get<double>()), 1e-9);
+    EXPECT_GT(document["concordance"]["value"], 0.5);
+    ASSERT_EQ(document["zph"].size(), 3u);
+    EXPECT_EQ(document["zph"][0]["term"], "pact");
+    EXPECT_TRUE(document["zph"][2]["term"].is_null());
+    EXPECT_EQ(document["zph"][2]["df"], 2);
+    EXPECT_EQ(document["bootstrap"]["resamples"], 20);
+    Ran const two = run("cox", {"--formula", "to, event ~ pact", "--formula", "to, event ~ size", "--json", "-"});
+    EXPECT_EQ(nlohmann::json::parse(two.out)["models"][1]["score"]["df"], 1);
+}
+
+TEST_F(EstimateSurvivalCommand, CoxWritesResidualsAndCurves) {
+    Ran const residuals = run("cox", {"--formula", "to, event ~ pact", "--residuals", "-", "--csv", "-"});
+    EXPECT_THAT(residuals.out,
+                HasSubstr("line,martingale,deviance,score.pact,dfbeta.pact,schoenfeld.pact,scaled.pact"));
+    EXPECT_THAT(residuals.out, HasSubstr("\n61,")); // the last row
+    std::vector<std::string> words{"--formula", "to, event ~ pact", "--strata", "era", "--csv", "-", "--curve", "-"};
+    std::string const mean = run("cox", words).out;
+    EXPECT_THAT(mean, HasSubstr("\nlate,"));
+    words.insert(words.end(), {"--at", "pact=0.5"}); // half the rows have it
+    EXPECT_EQ(run("cox", words).out, mean);
+    words.back() = "pakt=1";
+    EXPECT_THAT(run("cox", words).err,
+                HasSubstr("--at names no term of the model 'pakt'; expected TERM=VALUE; did you mean 'pact'?"));
+    words.back() = "pact=x";
+    EXPECT_THAT(run("cox", words).err, HasSubstr("--at needs a number for pact 'x'"));
+    EXPECT_THAT(run("cox", {"--formula", "to, event ~ pact", "--at", "pact=1"}).err, HasSubstr("--at has no effect"));
+    EXPECT_THAT(run("cox", {"--formula", "to, event ~ pact", "--formula", "to, event ~ size", "--curve", "-"}).err,
+                HasSubstr("--residuals and --curve are of one model"));
+}
+
+TEST_F(EstimateSurvivalCommand, OneClusterOrOneResampleGivesNoErrors) {
+    std::string const one =
+        folder.write("one.csv", "t,e,x,all\n1,1,1,7\n2,1,0,7\n3,0,1,7\n4,1,0,7\n5,1,1,7\n").string();
+    for (char const* const verb : {"cox", "weibull"}) {
+        Ran const ran = casus({"estimate", verb, "--data", one, "--formula", "t, e ~ x", "--cluster", "all"});
+        EXPECT_THAT(ran.out, HasSubstr("all rows lie in one cluster")) << ran.err;
+        EXPECT_THAT(ran.out, Not(HasSubstr("robust")));
+    }
+    Ran const ran = run("cox", {"--formula", "to, event ~ pact", "--bootstrap", "1"});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_THAT(ran.err, HasSubstr("one resample has no spread"));
 }
 
 TEST_F(EstimateSurvivalCommand, ResamplesAreTheSameOnAnyNumberOfThreads) {

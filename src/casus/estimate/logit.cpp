@@ -25,11 +25,17 @@ using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::Ro
 using Eigen::Index;
 using Lane = std::array<double, block_rows>;
 
+enum class Link { Logit, CompLogLog };
+
+/// Of the second derivative: as the data have it, or its expectation.
+enum class Curvature { Observed, Expected };
+
 struct Rows {
     std::span<double const* const> columns;
     std::size_t rows = 0;
     std::span<std::uint8_t const> y;
     Options const* options = nullptr;
+    Link link = Link::Logit;
 
     [[nodiscard]] double weight(std::size_t i) const { return options->weights.empty() ? 1.0 : options->weights[i]; }
 };
@@ -43,14 +49,14 @@ void linear_predictor(Rows const& rows, Block const& block, std::span<double con
     add_products(block, beta, eta.data());
 }
 
-/// What a block of rows gives: log-likelihood, w (y − p), w p (1 − p).
+/// What a block of rows gives, weighted: log-likelihood, its derivative by the linear predictor, and less its second one.
 struct Parts {
     Lane residual;
     Lane curvature;
     Lane log_likelihood;
 };
 
-void parts_of(Rows const& rows, Block const& block, Lane const& eta, Parts& parts) {
+void logit_parts(Rows const& rows, Block const& block, Lane const& eta, Parts& parts) {
     for (std::size_t i = 0; i < block.rows; ++i) {
         double const y = rows.y[block.first + i];
         double const size = std::abs(eta[i]);
@@ -61,6 +67,31 @@ void parts_of(Rows const& rows, Block const& block, Lane const& eta, Parts& part
         parts.curvature[i] = decay * near * near;
         parts.log_likelihood[i] = y * eta[i] - (eta[i] > 0.0 ? eta[i] : 0.0) + lane::log(near);
     }
+}
+
+/// P(y = 1) = 1 − exp(−t), t = exp(η).
+void log_log_parts(Rows const& rows, Block const& block, Lane const& eta, Curvature curvature, Parts& parts) {
+    constexpr double certain = 300.0; // from here on nothing is left to learn of a row with y = 1
+    for (std::size_t i = 0; i < block.rows; ++i) {
+        bool const one = rows.y[block.first + i] != 0;
+        double const t = std::exp(std::min(eta[i], 600.0));
+        bool const far = t > certain;
+        double const grown = far ? 0.0 : std::expm1(t);
+        double const share = far ? 0.0 : t > 0.0 ? t / grown : 1.0; // t / (eᵗ − 1)
+        parts.log_likelihood[i] = one ? std::log(-std::expm1(-std::max(t, 1e-300))) : -t;
+        parts.residual[i] = one ? share : -t;
+        if (curvature == Curvature::Expected)
+            parts.curvature[i] = t * share;
+        else
+            parts.curvature[i] = !one ? t : far || t == 0.0 ? 0.0 : share * (t * (grown + 1.0) - grown) / grown;
+    }
+}
+
+void parts_of(Rows const& rows, Block const& block, Lane const& eta, Curvature curvature, Parts& parts) {
+    if (rows.link == Link::Logit)
+        logit_parts(rows, block, eta, parts);
+    else
+        log_log_parts(rows, block, eta, curvature, parts);
     if (rows.options->weights.empty()) return;
     double const* const w = rows.options->weights.data() + block.first;
     for (std::size_t i = 0; i < block.rows; ++i) {
@@ -76,14 +107,14 @@ double total(Lane const& lane, std::size_t rows) {
     return sum;
 }
 
-Slope slope_at(Rows const& rows, std::span<double const> beta) {
+Slope slope_at(Rows const& rows, std::span<double const> beta, Curvature curvature = Curvature::Observed) {
     std::size_t const k = rows.columns.size();
     std::vector<double> sums = sum_over_rows(
         rows.columns, rows.rows, 1 + k + k * k, rows.options->threads, [&](Block const& block, std::span<double> into) {
             Lane eta;
             Parts parts;
             linear_predictor(rows, block, beta, eta);
-            parts_of(rows, block, eta, parts);
+            parts_of(rows, block, eta, curvature, parts);
             into[0] += total(parts.log_likelihood, block.rows);
             add_weighted_sums(block, parts.residual.data(), into.data() + 1);
             add_cross_products(block, parts.curvature.data(), into.data() + 1 + k, k);
@@ -134,16 +165,21 @@ Hill hill_of(Rows const& rows, Outcomes const& outcomes) {
             .events = static_cast<double>(std::min(outcomes.ones, outcomes.zeros))};
 }
 
+/// The linear predictor of this probability.
+double at_share(Link link, double share) {
+    return link == Link::Logit ? std::log(share / (1.0 - share)) : std::log(-std::log1p(-share));
+}
+
 /// Of the model with an intercept alone, or with nothing where the design has none.
 double null_log_likelihood(Rows const& rows, Outcomes const& outcomes, bool constant) {
-    if (!constant) return slope_at({{}, rows.rows, rows.y, rows.options}, {}).log_likelihood;
+    if (!constant) return slope_at({{}, rows.rows, rows.y, rows.options, rows.link}, {}).log_likelihood;
     double const share = outcomes.weight_of_ones / outcomes.weight;
     if (rows.options->offset.empty())
         return outcomes.weight * (share * std::log(share) + (1.0 - share) * std::log1p(-share));
     std::vector<double> const ones(rows.rows, 1.0);
     std::vector<double const*> const column{ones.data()};
-    Rows const null{column, rows.rows, rows.y, rows.options};
-    return climb(hill_of(null, outcomes), {std::log(share / (1.0 - share))}).log_likelihood;
+    Rows const null{column, rows.rows, rows.y, rows.options, rows.link};
+    return climb(hill_of(null, outcomes), {at_share(rows.link, share)}).log_likelihood;
 }
 
 // --- Firth ------------------------------------------------------------------------------------------------------------
@@ -162,7 +198,7 @@ std::vector<double> firth_score(Rows const& rows, std::span<double const> beta, 
                              Lane eta;
                              Parts parts;
                              linear_predictor(rows, block, beta, eta);
-                             parts_of(rows, block, eta, parts);
+                             parts_of(rows, block, eta, Curvature::Observed, parts);
                              Lane leverage{};
                              for (std::size_t c = 0; c < k; ++c) {
                                  Lane along{};
@@ -225,7 +261,7 @@ std::vector<double> clustered(Rows const& rows, std::span<double const> beta, st
         Lane eta;
         Parts parts;
         linear_predictor(rows, block, beta, eta);
-        parts_of(rows, block, eta, parts);
+        parts_of(rows, block, eta, Curvature::Observed, parts);
         for (std::size_t i = 0; i < block.rows; ++i) {
             auto const sums = scores.of(rows.options->clusters[first + i]);
             for (std::size_t c = 0; c < k; ++c) sums[c] += parts.residual[i] * rows.columns[c][first + i];
@@ -234,18 +270,20 @@ std::vector<double> clustered(Rows const& rows, std::span<double const> beta, st
     return scores.covariance(bread, few_clusters(clusters));
 }
 
-} // namespace
+/// The inverse of the expected information at the top.
+std::vector<double> expected_inverse(Rows const& rows, std::span<double const> beta) {
+    auto const k = static_cast<Index>(rows.columns.size());
+    Slope const slope = slope_at(rows, beta, Curvature::Expected);
+    RowMajor const inverse = Eigen::LLT<Eigen::MatrixXd>(symmetric(slope.information, rows.columns.size()))
+                                 .solve(Eigen::MatrixXd::Identity(k, k));
+    return {inverse.data(), inverse.data() + inverse.size()};
+}
 
-Fit logit(Design const& design, std::span<std::uint8_t const> y, Options const& options, bool firth) {
-    assert(y.size() == design.rows);
-    Basis const basis(design, options);
-    Rows const rows{basis.places(), basis.rows(), y, &options};
-    Outcomes const outcomes = count(rows);
+/// Names, errors and notes of a top.
+Fit fit_at(Climb top, Basis const& basis, Rows const& rows, Outcomes const& outcomes, std::string model) {
+    Options const& options = *rows.options;
     std::size_t const k = basis.columns();
-    Climb top = firth ? climb_penalised(rows, k) : climb(hill_of(rows, outcomes), std::vector<double>(k));
-    if (top.separated) throw separation(top, basis, 1, {"--firth, or a model without them", "--firth，或去掉这些变量"});
-
-    Fit fit{.model = firth ? "logit (Firth)" : "logit", .rows = basis.weighing().rows, .events = outcomes.ones};
+    Fit fit{.model = std::move(model), .rows = basis.weighing().rows, .events = outcomes.ones};
     fit.notes = basis.notes();
     fit.log_likelihood = top.log_likelihood;
     fit.log_likelihood_null = null_log_likelihood(rows, outcomes, basis.has_constant());
@@ -263,6 +301,30 @@ Fit logit(Design const& design, std::span<std::uint8_t const> y, Options const& 
     basis.back_covariance(top.inverse, k);
     fill_terms(fit, basis.names(), top.at, std::move(top.inverse), std::move(robust), 0.0);
     return fit;
+}
+
+} // namespace
+
+Fit logit(Design const& design, std::span<std::uint8_t const> y, Options const& options, bool firth) {
+    assert(y.size() == design.rows);
+    Basis const basis(design, options);
+    Rows const rows{basis.places(), basis.rows(), y, &options};
+    Outcomes const outcomes = count(rows);
+    std::size_t const k = basis.columns();
+    Climb top = firth ? climb_penalised(rows, k) : climb(hill_of(rows, outcomes), std::vector<double>(k));
+    if (top.separated) throw separation(top, basis, 1, {"--firth, or a model without them", "--firth，或去掉这些变量"});
+    return fit_at(std::move(top), basis, rows, outcomes, firth ? "logit (Firth)" : "logit");
+}
+
+Fit cloglog(Design const& design, std::span<std::uint8_t const> y, Options const& options) {
+    assert(y.size() == design.rows);
+    Basis const basis(design, options);
+    Rows const rows{basis.places(), basis.rows(), y, &options, Link::CompLogLog};
+    Outcomes const outcomes = count(rows);
+    Climb top = climb(hill_of(rows, outcomes), std::vector<double>(basis.columns()));
+    if (top.separated) throw separation(top, basis, 1, {"a model without them", "去掉这些变量"});
+    top.inverse = expected_inverse(rows, top.at);
+    return fit_at(std::move(top), basis, rows, outcomes, "cloglog");
 }
 
 } // namespace casus::estimate

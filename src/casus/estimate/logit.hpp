@@ -1,4 +1,4 @@
-// Logistic regression of a binary outcome.
+// Regression of a binary outcome: logistic, and complementary log-log.
 #pragma once
 
 #include "casus/estimate/design.hpp"
@@ -16,5 +16,9 @@ namespace casus::estimate {
 /// Errors: an outcome that does not vary; complete or quasi-complete separation without `firth`; as of linear().
 [[nodiscard]] Fit logit(Design const& design, std::span<std::uint8_t const> y, Options const& options = {},
                         bool firth = false);
+
+/// P(y = 1) = 1 − exp(−exp(Xβ + offset)): of years in which something may end, the hazard of Cox's model in discrete time
+/// (Prentice and Gloeckler 1978). Errors are of the expected information, as glm's; all else as logit.
+[[nodiscard]] Fit cloglog(Design const& design, std::span<std::uint8_t const> y, Options const& options = {});
 
 } // namespace casus::estimate

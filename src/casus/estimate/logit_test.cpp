@@ -62,6 +62,51 @@ TEST(Logit, AgreesWithBrglm2OnFirthsCorrection) {
     EXPECT_TRUE(fit.converged);
 }
 
+char const* const log_log_in_r = R"(
+        m <- suppressWarnings(glm(one ~ x1 + x2 + x3, binomial('cloglog'), d, weights = w, offset = o,
+                                  control = list(epsilon = 1e-15, maxit = 200)))
+        null <- suppressWarnings(glm(one ~ 1, binomial('cloglog'), d, weights = w, offset = o,
+                                     control = list(epsilon = 1e-15, maxit = 200)))
+        l <- function(m) sum(d$w * dbinom(d$one, 1, fitted(m), log = TRUE))
+        say('b', coef(m)); say('se', sqrt(diag(vcov(m)))); say('robust', sqrt(diag(sandwich::vcovCL(m, d$g))))
+        say('ll', l(m)); say('null', l(null)))";
+
+TEST(CompLogLog, AgreesWithR) {
+    if (!has_r("sandwich")) GTEST_SKIP() << "no R with sandwich";
+    MadeUp const made(rows);
+    Said const r = in_r(made.csv(), log_log_in_r);
+    Fit const fit = cloglog(made.design(), binary(made.one), {.weights = made.w, .offset = made.o, .clusters = made.g});
+    expect_relative(estimates(fit), r.at("b"), "coefficients");
+    expect_relative(errors(fit), r.at("se"), "errors");
+    expect_relative(robust_errors(fit), r.at("robust"), "robust errors");
+    expect_relative(fit.log_likelihood, r.at("ll")[0], "log-likelihood");
+    expect_relative(fit.log_likelihood_null, r.at("null")[0], "null");
+}
+
+TEST(CompLogLog, GivesTheLogitForRareOutcomes) { // both are exp(η) there
+    Design design{.rows = 20000, .names = {}, .values = {}};
+    std::vector<double> x(design.rows);
+    std::vector<std::uint8_t> y(design.rows);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        x[i] = static_cast<double>(i % 2);
+        y[i] = i % 1000 == 0 || i % 400 == 1;
+    }
+    design.add("(Intercept)", std::vector<double>(x.size(), 1.0));
+    design.add("x", x);
+    Fit const fit = cloglog(design, y); // a coefficient for each group: their hazards are −log(1 − share)
+    expect_relative(estimates(fit),
+                    {std::log(-std::log1p(-0.002)), std::log(-std::log1p(-0.005)) - std::log(-std::log1p(-0.002))},
+                    "coefficients", 1e-9);
+    EXPECT_NEAR(fit.terms[1].estimate, logit(design, y).terms[1].estimate, 0.002);
+}
+
+TEST(CompLogLog, SaysWhatSeparates) {
+    Design design{.rows = 6, .names = {}, .values = {}};
+    design.add("(Intercept)", std::vector<double>(6, 1.0));
+    design.add("x", std::vector<double>{0, 1, 2, 3, 4, 5});
+    EXPECT_THROW((void)cloglog(design, std::vector<std::uint8_t>{0, 0, 0, 1, 1, 1}), Error);
+}
+
 // R 4.2.2, sandwich 3.0-2, brglm2 0.9, rows of made_up.hpp with n = 400:
 //   m <- glm(one ~ x1 + x2 + x3, binomial, weights = w, offset = o, control = list(epsilon = 1e-15, maxit = 100))
 //   coef(m); sqrt(diag(vcov(m))); sqrt(diag(sandwich::vcovCL(m, g))); sum(w * dbinom(one, 1, fitted(m), log = TRUE))

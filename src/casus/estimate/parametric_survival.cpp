@@ -17,7 +17,7 @@ namespace {
 constexpr int most_iterations = 100;
 constexpr double enough = 1e-18;
 constexpr double nothing_to_gain = 1e-8;
-constexpr double endless_step = 0.2; ///< of the linear predictor
+constexpr double endless_step = 0.05; ///< of the linear predictor; of a log-normal without events it falls as 1/z
 
 struct Data {
     Spells const& spells;

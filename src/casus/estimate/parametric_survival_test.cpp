@@ -156,12 +156,16 @@ TEST(ParametricSurvival, SaysWhereThereIsNoMaximum) {
     std::vector<std::uint8_t> event = made.event;
     for (std::size_t i = 0; i < 100; ++i)
         if (made.x2[i] == 1.0) event[i] = 0; // those with x2 = 1 never end
-    Fit const fit = parametric_survival({.stop = made.time, .event = event}, with_intercept(made), Lifetime::Weibull);
-    EXPECT_FALSE(fit.converged);
-    ASSERT_EQ(fit.notes.size(), 1u);
-    EXPECT_EQ(fit.notes[0].en, "the likelihood rises without end as the coefficient of x2 grows (separation): its "
-                               "estimate and error mean nothing");
-    for (Term const& term : fit.terms) EXPECT_TRUE(std::isfinite(term.se) && std::isfinite(term.p)) << term.name;
+    using enum Lifetime;
+    for (Lifetime const lifetime : {Exponential, Weibull, Gompertz, LogNormal, LogLogistic}) {
+        Fit const fit = parametric_survival({.stop = made.time, .event = event}, with_intercept(made), lifetime);
+        EXPECT_FALSE(fit.converged) << fit.model;
+        ASSERT_EQ(fit.notes.size(), 1u) << fit.model;
+        EXPECT_EQ(fit.notes[0].en, "the likelihood rises without end as the coefficient of x2 grows (separation): its "
+                                   "estimate and error mean nothing");
+        for (Term const& term : fit.terms)
+            EXPECT_TRUE(std::isfinite(term.se) && std::isfinite(term.p)) << fit.model << term.name;
+    }
 }
 
 TEST(ParametricSurvival, DropsCollinearColumnsAndSaysSo) {
