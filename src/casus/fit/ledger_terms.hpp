@@ -25,7 +25,7 @@ inline constexpr int years_carried = 5;
 struct LedgerTerm {
     std::string name; ///< "trade_leader"
     Text meaning;
-    int expected = 0; ///< sign of its effect on deviation by Ren and Zheng (2021): −1, 1; 0: not said
+    int expected = 0;        ///< sign of its effect on deviation by Ren and Zheng (2021): −1, 1; 0: not said
     std::size_t carried = 0; ///< state-years whose value is an earlier year's
 };
 

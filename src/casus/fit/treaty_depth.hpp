@@ -12,7 +12,7 @@ namespace casus::fit {
 /// year): 2 with a common command or bases, 1 with other ties between the militaries in peace (contacts, aid, an
 /// organisation, troops committed), 0 with a promise only. Years without a treaty are not there. Classes after Leeds
 /// and Anac (2005), on the columns intcom, base, subord; milcon, milaid, organ1, contrib.
-[[nodiscard]] std::map<std::pair<int, int>, double> treaty_depths(data::Store const& store, int leader,
-                                                                  int first_year, int last_year);
+[[nodiscard]] std::map<std::pair<int, int>, double> treaty_depths(data::Store const& store, int leader, int first_year,
+                                                                  int last_year);
 
 } // namespace casus::fit
