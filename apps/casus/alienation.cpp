@@ -46,7 +46,7 @@ void add_citations(std::vector<data::Provenance> const& sources, report::Report&
 void add_alienation(CLI::App& program, Call const& call) {
     CLI::App& alienation =
         add_group(program, call, "alienation",
-                  {"alienation of allies as evidence shows it: votes in the UN, what moves them, forecasts",
+                  {"what UN votes show of alienation, what moves it, forecasts",
                    "证据所示的盟国异化：联合国投票、其动因与预测"},
                   "casus alienation measure --leader USA --allies atop:defense --years 1990:2018");
     add_alienation_measure(alienation, call);

@@ -178,7 +178,7 @@ void contest_case(Options const& options, Call const& call) {
 void add_contest(CLI::App& program, Call const& call) {
     auto options = std::make_shared<Options>();
     Verb verb(program, call, "contest",
-              {"let leader and challengers compete for allies and partners: who is bought, at what price",
+              {"let leader and challengers compete: who is bought, at what price",
                "让霸权国与崛起国竞争盟国与伙伴：谁被收买、价格几何"},
               "casus contest cases/us-alliance-system-2021.toml --budget USA=0.1",
               [options, &call] { contest_case(*options, call); });

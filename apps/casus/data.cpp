@@ -22,7 +22,7 @@ std::string year_range(int first_year, int last_year) {
 }
 
 Text short_name(std::string const& file) {
-    constexpr int columns = 30;
+    constexpr int columns = 24;
     return {report::shorten_middle(file, columns), {}};
 }
 

@@ -124,7 +124,7 @@ TEST_F(AlienationMeasureOfRealData, WritesAFileOfCellsOrAFolderAndAPage) {
 
 /// A table that is too wide for the sheet is cut, and each part begins with the first column again.
 TEST_F(AlienationMeasureOfRealData, TablesStayWholeInAHundredColumns) {
-    for (auto const& [language, head] : std::map<std::string, std::string>{{"en", "\nAlly "}, {"zh", "\n盟国 "}}) {
+    for (auto const& [language, head] : std::map<std::string, std::string>{{"en", "\nAlly  "}, {"zh", "\n盟国  "}}) {
         std::vector<std::string> words = measure({});
         *(std::ranges::find(words, "--lang") + 1) = language;
         Ran const ran = casus(words);
