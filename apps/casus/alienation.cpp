@@ -44,11 +44,10 @@ void add_citations(std::vector<data::Provenance> const& sources, report::Report&
 }
 
 void add_alienation(CLI::App& program, Call const& call) {
-    CLI::App& alienation =
-        add_group(program, call, "alienation",
-                  {"what UN votes show of alienation, what moves it, forecasts",
-                   "证据所示的盟国异化：联合国投票、其动因与预测"},
-                  "casus alienation measure --leader USA --allies atop:defense --years 1990:2018");
+    CLI::App& alienation = add_group(
+        program, call, "alienation",
+        {"what UN votes show of alienation, what moves it, forecasts", "证据所示的盟国异化：联合国投票、其动因与预测"},
+        "casus alienation measure --leader USA --allies atop:defense --years 1990:2018");
     add_alienation_measure(alienation, call);
     add_alienation_fit(alienation, call);
     add_alienation_forecast(alienation, call);

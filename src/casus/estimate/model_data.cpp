@@ -145,8 +145,8 @@ private:
             if (!first_factor_) first_factor_ = &factor;
             return levels(factor, every_level);
         }
-        std::vector<double> values = evaluate_expression(factor.of, formula_, frame_, data_.rows);
-        if (factor.kind == Factor::Kind::Number) return {{.name = factor.text, .values = std::move(values)}};
+        std::vector<double> const values = evaluate_expression(factor.of, formula_, frame_, data_.rows);
+        if (factor.kind == Factor::Kind::Number) return {{.name = factor.text, .values = values}};
         auto const curve = factor.kind == Factor::Kind::NaturalSpline ? natural_spline(values, factor.degree)
                                                                       : orthogonal_polynomial(values, factor.degree);
         if (curve.empty())
