@@ -8,29 +8,24 @@
 #include "casus/alienation/document.hpp"
 #include "casus/alienation/evaluate.hpp"
 #include "casus/base/error.hpp"
-#include "casus/report/csv.hpp"
-#include "casus/report/html.hpp"
 #include "casus/report/json.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <limits>
 #include <memory>
 
 namespace casus::app {
 
 ensemble::Spread sample_alienation(World const& world, Parameters const& parameters, AssessOptions const& options,
                                    alienation::OutputPlan const& plan) {
-    return ensemble::sample(
-        world, parameters, {.seed = options.seed, .draws = options.draws, .threads = options.threads}, plan.count(),
-        [&]() -> ensemble::Evaluate {
-            auto buffers = std::make_shared<alienation::Buffers>(world);
-            return [buffers, &plan](World const& drawn, Parameters const& drawn_parameters, std::span<double> row) {
-                alienation::evaluate(drawn, drawn_parameters, *buffers);
-                plan.write(*buffers, row);
-            };
-        });
+    return ensemble::sample(world, parameters, options.sampling(), plan.count(), [&]() -> ensemble::Evaluate {
+        auto buffers = std::make_shared<alienation::Buffers>(world);
+        return [buffers, &plan](World const& drawn, Parameters const& drawn_parameters, std::span<double> row) {
+            alienation::evaluate(drawn, drawn_parameters, *buffers);
+            plan.write(*buffers, row);
+        };
+    });
 }
 
 namespace {
@@ -46,20 +41,17 @@ nlohmann::ordered_json document_of(World const& world, alienation::Sampled const
     return document;
 }
 
-/// Files first, the terminal last: whoever sees the report knows that all of it was written.
 void deliver(AssessOptions const& options, Call const& call, report::Report& report,
              alienation::Sampled const& sampled) {
     if (!options.json.empty())
         write_or_print(options.json, report::dump(document_of(sampled.world, sampled, report.manifest)));
     report.chapters = alienation::chapters(sampled);
-    if (!options.csv.empty()) report::write_csv(report, options.csv);
+    report::Report page = report;
     if (!options.html.empty()) {
-        report::Report page = report;
         page.chapters.push_back(alienation::ledger_chapter(sampled));
         page.chapters.push_back(alienation::method_chapter(sampled, options.draws));
-        write_or_print(options.html, report::html(page, call.language));
     }
-    if (options.json != "-" && options.html != "-") print_report(report, call);
+    app::deliver(options, call, report, page);
 }
 
 void assess_case(AssessOptions const& options, Call const& call) {
@@ -75,12 +67,7 @@ void assess_case(AssessOptions const& options, Call const& call) {
     alienation::Sampled const sampled{world, parameters, centre, plan, spread.mean, spread.interval};
 
     Manifest manifest = manifest_of("assess", opened);
-    manifest.seed = options.seed;
-    manifest.draws = options.draws;
-    if (!options.reproducible) {
-        describe_run(manifest, call, started);
-        manifest.run.emplace_back("threads", std::to_string(options.threads));
-    }
+    describe_sampling(manifest, options, call, started);
     report::Report report = report_on(opened,
                                       {fmt::format("Assessment for {}: alienation", world.year().value),
                                        fmt::format("{} 年评估：联盟异化", world.year().value)},
@@ -95,9 +82,7 @@ Error refusal(Text what, std::string found, Text expected) {
 
 /// A case, or years from the store: not both, not neither.
 void assess(AssessOptions const& options, Call const& call) {
-    if (options.json == "-" && options.html == "-")
-        throw refusal({"--json and --html cannot both go to standard output", "--json 与 --html 不能同时写到标准输出"},
-                      {}, {});
+    refuse_mixed_output(options);
     bool const series = !options.years.empty() || any_given(options.world);
     if (series && !options.path.empty())
         throw refusal({"both a case and worlds from the store", "同时给出案例与数据仓库的世界"}, options.path,
@@ -132,23 +117,9 @@ void add_assess(CLI::App& program, Call const& call) {
         "--years", "A:B", options->years,
         {"assess a world from the store for each of these years", "对其中每一年由数据仓库生成的世界作评估"});
     add_world_options(verb, options->world);
-    verb.add_option(
-        "--json", "FILE", options->json,
+    add_sampled_run(
+        verb, *options,
         {"write the assessment as JSON (docs/); - for standard output", "以 JSON 写出评估（见 docs/）；- 为标准输出"});
-    verb.add_option("--csv", "DIR", options->csv,
-                    {"write every table as CSV into a folder", "将各表以 CSV 写入文件夹"});
-    verb.add_option("--html", "FILE", options->html,
-                    {"write a report that opens in a browser, offline; - for standard output",
-                     "写出可离线用浏览器打开的报告；- 为标准输出"});
-    verb.add_parameters(options->parameters);
-    verb.add_number("--draws", "N", options->draws, 1, 100'000,
-                    {"draws from the spreads of figures and parameters", "按数据与参数的离散程度抽样的次数"});
-    verb.add_number("--seed", "S", options->seed, 0, std::numeric_limits<std::uint64_t>::max(),
-                    {"seed of the random numbers", "随机数种子"});
-    verb.add_number("--threads", "T", options->threads, 1, 1024,
-                    {"threads; the answer does not depend on them", "线程数；结果与之无关"});
-    verb.add_reproducible(options->reproducible);
-    verb.add_language();
 }
 
 } // namespace casus::app

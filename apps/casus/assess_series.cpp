@@ -9,8 +9,6 @@
 #include "casus/alienation/series.hpp"
 #include "casus/base/error.hpp"
 #include "casus/base/progress.hpp"
-#include "casus/report/csv.hpp"
-#include "casus/report/html.hpp"
 #include "casus/report/json.hpp"
 
 #include <fmt/format.h>
@@ -135,18 +133,11 @@ void assess_series(AssessOptions const& options, Call const& call) {
     Manifest manifest = manifest_of("assess");
     manifest.parameters = parameters.file;
     manifest.parameter_set = parameters.parameters.set_name();
-    manifest.seed = options.seed;
-    manifest.draws = options.draws;
-    if (!options.reproducible) {
-        describe_run(manifest, call, started);
-        manifest.run.emplace_back("threads", std::to_string(options.threads));
-    }
+    describe_sampling(manifest, options, call, started);
     report::Report const report = report_of(assessed, std::move(manifest));
     if (!options.json.empty())
         write_or_print(options.json, report::dump(document_of(assessed, store, options, report)));
-    if (!options.csv.empty()) report::write_csv(report, options.csv);
-    if (!options.html.empty()) write_or_print(options.html, report::html(report, call.language));
-    if (options.json != "-" && options.html != "-") print_report(report, call);
+    deliver(options, call, report);
 }
 
 } // namespace casus::app

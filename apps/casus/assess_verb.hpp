@@ -1,11 +1,10 @@
 // What both forms of `casus assess` share: one case, or a series of worlds from the store.
 #pragma once
 
-#include "verbs.hpp"
+#include "sampled_run.hpp"
 #include "world_options.hpp"
 
 #include "casus/alienation/outputs.hpp"
-#include "casus/base/parallel.hpp"
 #include "casus/ensemble/spread.hpp"
 
 #include <cstdint>
@@ -13,18 +12,10 @@
 
 namespace casus::app {
 
-struct AssessOptions {
+struct AssessOptions : SampledRun {
     std::string path;
     std::string years; ///< of a series; empty: one case
     WorldOptions world;
-    std::string parameters;
-    std::string json;
-    std::string csv;
-    std::string html;
-    std::uint64_t draws = 2000;
-    std::uint64_t seed = 1;
-    std::uint64_t threads = default_threads();
-    bool reproducible = false;
 };
 
 [[nodiscard]] ensemble::Spread sample_alienation(World const& world, Parameters const& parameters,

@@ -1,6 +1,7 @@
 // casus compare CASE: the case as it stands beside what-if scenarios, in paired draws.
 #include "opened_case.hpp"
 #include "output.hpp"
+#include "sampled_run.hpp"
 #include "verbs.hpp"
 
 #include "casus/alienation/compare/compare_document.hpp"
@@ -8,10 +9,7 @@
 #include "casus/alienation/compare/scenario_chapter.hpp"
 #include "casus/alienation/evaluate.hpp"
 #include "casus/base/error.hpp"
-#include "casus/base/parallel.hpp"
 #include "casus/ensemble/paired.hpp"
-#include "casus/report/csv.hpp"
-#include "casus/report/html.hpp"
 #include "casus/report/json.hpp"
 #include "casus/world/scenario.hpp"
 
@@ -19,25 +17,16 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <limits>
 #include <memory>
 
 namespace casus::app {
 
 namespace {
 
-struct Options {
+struct Options : SampledRun {
     std::string path;
     std::vector<std::string> changes;
     std::vector<std::string> scenarios;
-    std::string parameters;
-    std::string json;
-    std::string csv;
-    std::string html;
-    std::uint64_t draws = 2000;
-    std::uint64_t seed = 1;
-    std::uint64_t threads = default_threads();
-    bool reproducible = false;
 };
 
 Scenario named(std::string const& code, std::vector<Scenario> const& known) {
@@ -96,15 +85,14 @@ ensemble::Paired draw(std::vector<std::unique_ptr<Evaluated>> const& worlds, Opt
                       alienation::OutputPlan const& plan) {
     std::vector<ensemble::Setting> settings;
     for (auto const& each : worlds) settings.push_back({each->world, each->parameters});
-    return ensemble::sample_paired(settings, {.seed = options.seed, .draws = options.draws, .threads = options.threads},
-                                   plan.count(), [&plan](World const& world) -> ensemble::Evaluate {
-                                       auto buffers = std::make_shared<alienation::Buffers>(world);
-                                       return [buffers, &plan](World const& drawn, Parameters const& parameters,
-                                                               std::span<double> row) {
-                                           alienation::evaluate(drawn, parameters, *buffers);
-                                           plan.write(*buffers, row);
-                                       };
-                                   });
+    return ensemble::sample_paired(
+        settings, options.sampling(), plan.count(), [&plan](World const& world) -> ensemble::Evaluate {
+            auto buffers = std::make_shared<alienation::Buffers>(world);
+            return [buffers, &plan](World const& drawn, Parameters const& parameters, std::span<double> row) {
+                alienation::evaluate(drawn, parameters, *buffers);
+                plan.write(*buffers, row);
+            };
+        });
 }
 
 alienation::Comparison comparison_of(std::vector<Scenario> const& scenarios,
@@ -121,7 +109,6 @@ alienation::Comparison comparison_of(std::vector<Scenario> const& scenarios,
     return comparison;
 }
 
-/// Files first, the terminal last.
 void deliver(Options const& options, Call const& call, report::Report& report,
              alienation::Comparison const& comparison) {
     if (!options.json.empty()) {
@@ -134,16 +121,11 @@ void deliver(Options const& options, Call const& call, report::Report& report,
     report.chapters.push_back(alienation::overview_chapter(comparison));
     for (alienation::Compared const& one : comparison.scenarios)
         report.chapters.push_back(alienation::scenario_chapter(comparison, one));
-    if (!options.csv.empty()) report::write_csv(report, options.csv);
-    if (!options.html.empty()) write_or_print(options.html, report::html(report, call.language));
-    if (options.json != "-" && options.html != "-") print_report(report, call);
+    app::deliver(options, call, report);
 }
 
 void compare(Options const& options, Call const& call) {
-    if (options.json == "-" && options.html == "-")
-        throw Error(Problem{
-            .place = {},
-            .what = {"--json and --html cannot both go to standard output", "--json 与 --html 不能同时写到标准输出"}});
+    refuse_mixed_output(options);
     auto const started = std::chrono::system_clock::now();
     OpenedCase const opened = open_case(options.path, options.parameters);
     std::vector<Scenario> const scenarios = asked(options, opened.read.scenarios);
@@ -158,12 +140,7 @@ void compare(Options const& options, Call const& call) {
     alienation::Comparison const comparison = comparison_of(scenarios, worlds, drawn, plan);
 
     Manifest manifest = manifest_of("compare", opened);
-    manifest.seed = options.seed;
-    manifest.draws = options.draws;
-    if (!options.reproducible) {
-        describe_run(manifest, call, started);
-        manifest.run.emplace_back("threads", std::to_string(options.threads));
-    }
+    describe_sampling(manifest, options, call, started);
     report::Report report =
         report_on(opened, {"What if: the base and its scenarios", "假设分析：基准与各情景"}, std::move(manifest));
     deliver(options, call, report, comparison);
@@ -188,23 +165,9 @@ void add_compare(CLI::App& program, Call const& call) {
     verb.add_list("--scenario", "CODE", options->scenarios,
                   {"a scenario of the case; may be repeated; all of them where neither this nor --set is given",
                    "案例中的情景；可重复；两者都未给出时取全部情景"});
-    verb.add_option("--json", "FILE", options->json,
+    add_sampled_run(verb, *options,
                     {"write the comparison as JSON (docs/compare-json.md); - for standard output",
                      "以 JSON 写出比较（见 docs/compare-json.md）；- 为标准输出"});
-    verb.add_option("--csv", "DIR", options->csv,
-                    {"write every table as CSV into a folder", "将各表以 CSV 写入文件夹"});
-    verb.add_option("--html", "FILE", options->html,
-                    {"write a report that opens in a browser, offline; - for standard output",
-                     "写出可离线用浏览器打开的报告；- 为标准输出"});
-    verb.add_parameters(options->parameters);
-    verb.add_number("--draws", "N", options->draws, 1, 100'000,
-                    {"draws from the spreads of figures and parameters", "按数据与参数的离散程度抽样的次数"});
-    verb.add_number("--seed", "S", options->seed, 0, std::numeric_limits<std::uint64_t>::max(),
-                    {"seed of the random numbers", "随机数种子"});
-    verb.add_number("--threads", "T", options->threads, 1, 1024,
-                    {"threads; the answer does not depend on them", "线程数；结果与之无关"});
-    verb.add_reproducible(options->reproducible);
-    verb.add_language();
 }
 
 } // namespace casus::app

@@ -1,16 +1,14 @@
 // casus contest CASE: leader and challengers spend over all stances; who is bought, and at what price.
 #include "opened_case.hpp"
 #include "output.hpp"
+#include "sampled_run.hpp"
 #include "verbs.hpp"
 
 #include "casus/alienation/contest/chapter.hpp"
 #include "casus/alienation/contest/document.hpp"
 #include "casus/alienation/evaluate.hpp"
 #include "casus/base/error.hpp"
-#include "casus/base/parallel.hpp"
 #include "casus/ensemble/spread.hpp"
-#include "casus/report/csv.hpp"
-#include "casus/report/html.hpp"
 #include "casus/report/json.hpp"
 
 #include <fmt/format.h>
@@ -19,7 +17,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 #include <memory>
 #include <optional>
 
@@ -27,20 +24,14 @@ namespace casus::app {
 
 namespace {
 
-struct Options {
+struct Options : SampledRun {
+    Options() { draws = 500; }
+
     std::string path;
-    std::string parameters;
     std::vector<std::string> budgets;
     std::string worth = "power";
     double keep = 0.0;
-    std::string json;
-    std::string csv;
-    std::string html;
     std::uint64_t starts = 16;
-    std::uint64_t draws = 500;
-    std::uint64_t seed = 1;
-    std::uint64_t threads = default_threads();
-    bool reproducible = false;
 };
 
 Error refusal(Text what, std::string found = {}, Text expected = {}, std::string near = {}) {
@@ -102,16 +93,13 @@ contest::Terms terms_of(Options const& options, World const& world) {
 
 ensemble::Spread sample(World const& world, Parameters const& parameters, contest::Terms const& terms,
                         contest::Equilibrium const& centre, contest::OutputPlan const& plan, Options const& options) {
-    return ensemble::sample(world, parameters,
-                            {.seed = options.seed, .draws = options.draws, .threads = options.threads}, plan.count(),
-                            [&]() -> ensemble::Evaluate {
-                                auto mine = std::make_shared<contest::Play>(world);
-                                return [mine, &terms, &centre, &plan](World const& drawn, Parameters const& of_draw,
-                                                                      std::span<double> row) {
-                                    contest::play(drawn, of_draw, terms, centre, *mine);
-                                    plan.write(drawn, of_draw, *mine, row);
-                                };
-                            });
+    return ensemble::sample(world, parameters, options.sampling(), plan.count(), [&]() -> ensemble::Evaluate {
+        auto mine = std::make_shared<contest::Play>(world);
+        return [mine, &terms, &centre, &plan](World const& drawn, Parameters const& of_draw, std::span<double> row) {
+            contest::play(drawn, of_draw, terms, centre, *mine);
+            plan.write(drawn, of_draw, *mine, row);
+        };
+    });
 }
 
 nlohmann::ordered_json document_of(contest::Sampled const& sampled, Options const& options, Manifest const& manifest) {
@@ -123,32 +111,16 @@ nlohmann::ordered_json document_of(contest::Sampled const& sampled, Options cons
     return json;
 }
 
-/// Files first, the terminal last: whoever sees the report knows that all of it was written.
 void deliver(Options const& options, Call const& call, report::Report& report, contest::Sampled const& sampled) {
     if (!options.json.empty())
         write_or_print(options.json, report::dump(document_of(sampled, options, report.manifest)));
     report.chapters = contest::chapters(sampled);
-    if (!options.csv.empty()) report::write_csv(report, options.csv);
-    if (!options.html.empty()) write_or_print(options.html, report::html(report, call.language));
-    if (options.json != "-" && options.html != "-") print_report(report, call);
-}
-
-Manifest describe(Options const& options, Call const& call, OpenedCase const& opened,
-                  std::chrono::system_clock::time_point started) {
-    Manifest manifest = manifest_of("contest", opened);
-    manifest.seed = options.seed;
-    manifest.draws = options.draws;
-    if (!options.reproducible) {
-        describe_run(manifest, call, started);
-        manifest.run.emplace_back("threads", std::to_string(options.threads));
-    }
-    return manifest;
+    app::deliver(options, call, report);
 }
 
 void contest_case(Options const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
-    if (options.json == "-" && options.html == "-")
-        throw refusal({"--json and --html cannot both go to standard output", "--json 与 --html 不能同时写到标准输出"});
+    refuse_mixed_output(options);
     OpenedCase const opened = open_case(options.path, options.parameters);
     World const& world = opened.read.world;
     Parameters const& parameters = opened.parameters.parameters;
@@ -166,10 +138,12 @@ void contest_case(Options const& options, Call const& call) {
     contest::Sampled const sampled{world,    parameters, terms,       centre,          found,
                                    branches, plan,       spread.mean, spread.interval, options.draws};
 
+    Manifest manifest = manifest_of("contest", opened);
+    describe_sampling(manifest, options, call, started);
     report::Report report = report_on(opened,
                                       {fmt::format("The three-way contest, {}", world.year().value),
                                        fmt::format("{} 年三方竞争", world.year().value)},
-                                      describe(options, call, opened, started));
+                                      std::move(manifest));
     deliver(options, call, report, sampled);
 }
 
@@ -194,23 +168,9 @@ void add_contest(CLI::App& program, Call const& call) {
                    "未投入的一单位预算的价值；为 0 时预算全部投入"});
     verb.add_number("--starts", "N", options->starts, 1, 10'000,
                     {"starts of the search for equilibria", "搜寻均衡的起点数"});
-    verb.add_option("--json", "FILE", options->json,
+    add_sampled_run(verb, *options,
                     {"write the contest as JSON (docs/contest.md); - for standard output",
                      "以 JSON 写出竞争（见 docs/contest.md）；- 为标准输出"});
-    verb.add_option("--csv", "DIR", options->csv,
-                    {"write every table as CSV into a folder", "将各表以 CSV 写入文件夹"});
-    verb.add_option("--html", "FILE", options->html,
-                    {"write a report that opens in a browser, offline; - for standard output",
-                     "写出可离线用浏览器打开的报告；- 为标准输出"});
-    verb.add_parameters(options->parameters);
-    verb.add_number("--draws", "N", options->draws, 1, 100'000,
-                    {"draws from the spreads of figures and parameters", "按数据与参数的离散程度抽样的次数"});
-    verb.add_number("--seed", "S", options->seed, 0, std::numeric_limits<std::uint64_t>::max(),
-                    {"seed of the random numbers", "随机数种子"});
-    verb.add_number("--threads", "T", options->threads, 1, 1024,
-                    {"threads; the answer does not depend on them", "线程数；结果与之无关"});
-    verb.add_reproducible(options->reproducible);
-    verb.add_language();
 }
 
 } // namespace casus::app

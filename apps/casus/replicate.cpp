@@ -1,35 +1,26 @@
 // casus replicate PAPER: the cases that a paper decides, expected against computed.
 #include "opened_case.hpp"
 #include "output.hpp"
+#include "sampled_run.hpp"
 #include "verbs.hpp"
 
 #include "casus/base/error.hpp"
-#include "casus/base/parallel.hpp"
 #include "casus/replicate/chapter.hpp"
 #include "casus/replicate/document.hpp"
 #include "casus/replicate/replication.hpp"
-#include "casus/report/csv.hpp"
-#include "casus/report/html.hpp"
 #include "casus/report/json.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include <limits>
 #include <memory>
 
 namespace casus::app {
 
 namespace {
 
-struct Options {
+struct Options : SampledRun {
     std::string paper;
     std::string cases;
-    std::string json, csv, html;
-    std::string parameters;
-    std::uint64_t draws = 2000;
-    std::uint64_t seed = 1;
-    std::uint64_t threads = default_threads();
-    bool reproducible = false;
 };
 
 /// Where the shipped cases of a paper are: as the user says, where the user stands, or beside the program.
@@ -55,17 +46,15 @@ std::filesystem::path folder_of(Options const& options) {
 
 void replicate(Options const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
+    refuse_mixed_output(options);
     case_file::ParameterSet const parameters = open_parameters(options.parameters);
     replicate::Replication const replication =
-        replicate::replicate(folder_of(options), parameters.parameters,
-                             {.seed = options.seed, .draws = options.draws, .threads = options.threads});
+        replicate::replicate(folder_of(options), parameters.parameters, options.sampling());
     Manifest manifest = manifest_of("replicate");
     manifest.case_files = replication.files;
     manifest.parameters = parameters.file;
     manifest.parameter_set = parameters.parameters.set_name();
-    manifest.seed = options.seed;
-    manifest.draws = options.draws;
-    if (!options.reproducible) describe_run(manifest, call, started);
+    describe_sampling(manifest, options, call, started);
 
     if (!options.json.empty()) {
         nlohmann::ordered_json document = begin_document("casus.replication/1", manifest);
@@ -76,9 +65,7 @@ void replicate(Options const& options, Call const& call) {
         report_of("replicate", {"The cases of the paper on alliance alienation", "联盟异化论文的案例"},
                   {replicate::chapter(replication)});
     report.manifest = std::move(manifest);
-    if (!options.csv.empty()) report::write_csv(report, options.csv);
-    if (!options.html.empty()) write_or_print(options.html, report::html(report, call.language));
-    if (options.json != "-" && options.html != "-") print_report(report, call);
+    deliver(options, call, report);
 }
 
 } // namespace
@@ -92,23 +79,10 @@ void add_replicate(CLI::App& program, Call const& call) {
     verb.add_option(
         "--cases", "FOLDER", options->cases,
         {"the paper's cases and codings, instead of the shipped ones", "论文案例与编码所在文件夹，代替随附的案例"});
-    verb.add_option(
-        "--json", "FILE", options->json,
-        {"write the replication as JSON (docs/); - for standard output", "以 JSON 写出结果（见 docs/）；- 为标准输出"});
-    verb.add_option("--csv", "DIR", options->csv,
-                    {"write every table as CSV into a folder", "将各表以 CSV 写入文件夹"});
-    verb.add_option("--html", "FILE", options->html,
-                    {"write a report that opens in a browser, offline; - for standard output",
-                     "写出可离线用浏览器打开的报告；- 为标准输出"});
-    verb.add_parameters(options->parameters);
-    verb.add_number("--draws", "N", options->draws, 1, 100'000,
-                    {"draws from the spreads of codings and parameters", "按编码与参数的离散程度抽样的次数"});
-    verb.add_number("--seed", "S", options->seed, 0, std::numeric_limits<std::uint64_t>::max(),
-                    {"seed of the random numbers", "随机数种子"});
-    verb.add_number("--threads", "T", options->threads, 1, 1024,
-                    {"threads; the answer does not depend on them", "线程数；结果与之无关"});
-    verb.add_reproducible(options->reproducible);
-    verb.add_language();
+    add_sampled_run(
+        verb, *options,
+        {"write the replication as JSON (docs/); - for standard output", "以 JSON 写出结果（见 docs/）；- 为标准输出"},
+        {"draws from the spreads of codings and parameters", "按编码与参数的离散程度抽样的次数"});
 }
 
 } // namespace casus::app
