@@ -1,6 +1,17 @@
 #include "help_layout.hpp"
 
+#include "casus/report/wrap.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 namespace casus::app {
+
+namespace {
+
+constexpr int columns = 100;
+
+}
 
 HelpLayout::HelpLayout(Language language) : language_(language) { column_width(22); }
 
@@ -29,7 +40,9 @@ std::string HelpLayout::make_option_desc(CLI::Option const* option) const {
     std::string description = option->get_description();
     if (!option->get_default_str().empty())
         description += say({" (default ", "（默认 "}) + option->get_default_str() + say({")", "）"});
-    return description;
+    // CLI11 indents what stands after a line end.
+    return fmt::format("{}",
+                       fmt::join(report::wrap(description, columns - static_cast<int>(get_column_width())), "\n"));
 }
 
 } // namespace casus::app

@@ -214,7 +214,7 @@ void panel(Options const& options, Call const& call) {
 void add_panel(CLI::App& program, Call const& call) {
     auto options = std::make_shared<Options>();
     std::string const example =
-        "casus panel directed-dyad-year --years 1946:2010 --with alliances:atop,nmc,majors --out panel.csv.gz";
+        "casus panel directed-dyad-year --years 1946:2010 --with alliances:atop,nmc --out panel.csv.gz";
     Verb verb(
         program, call, "panel",
         {"build a panel from the store, with NA where a source is silent", "用数据仓库构建面板，来源未覆盖处为 NA"},

@@ -188,7 +188,8 @@ std::string help_of(std::string const& verb, std::string const& language) {
 }
 
 TEST(Help, FitsHundredColumnsAndOneLanguage) {
-    for (std::string const verb : {"", "assess", "explain", "robust", "check"}) {
+    for (std::string const verb : {"", "assess", "explain", "robust", "check", "contest", "compare", "replicate",
+                                   "panel", "similarity", "world", "cite"}) {
         for (std::string const language : {"en", "zh"})
             for (std::string const& line : lines_of(help_of(verb, language)))
                 EXPECT_LE(report::display_width(line), 100) << line;
