@@ -16,7 +16,8 @@ namespace {
 
 using data::StateCode;
 
-constexpr std::array codes{StateCode::CowLetters, StateCode::Cow, StateCode::Iso3, StateCode::Iso2, StateCode::Name};
+/// In the order in which worlds from the store take them: AUS is Australia, and not COW's Austria.
+constexpr std::array codes{StateCode::Cow, StateCode::Iso3, StateCode::CowLetters, StateCode::Iso2, StateCode::Name};
 
 /// The error of the kind of code that the word is, or of names.
 [[noreturn]] void complain(std::string const& code, int year) {
@@ -34,10 +35,12 @@ bool names_state(std::string const& code) {
 
 int state_over_years(std::string const& code, int first, int last) {
     std::set<int> meant;
-    for (int year = first; year <= last; ++year)
-        for (StateCode const system : codes)
+    for (StateCode const system : codes) {
+        for (int year = first; year <= last; ++year)
             if (data::StateEra const* const era = data::find_state(system, code, Year(year)); era && era->cow != 0)
                 meant.insert(era->cow);
+        if (!meant.empty()) break;
+    }
     if (meant.empty()) complain(code, last);
     if (meant.size() == 1) return *meant.begin();
     std::string candidates;
