@@ -174,6 +174,7 @@ TEST(Html, CurvesBreakAtGapsAndKeepTheirFigures) {
                       {{{"a", {"A", ""}}, {2000, 2005, 2010, 2020}, {0, none, 1, 0.5}, {{0, 0.5}, {}, {}, {0.5, 1}}},
                        {{"b", {"B", ""}}, {2000, 2010}, {1, 0}, {}, true}}}};
     curves.panels[0].curves[0].bands[1] = curves.panels[0].curves[0].bands[2] = {none, none};
+    curves.panels.push_back({{"q", {"Q", ""}}, {}});
     Report report;
     report.chapters = {{"c", {"c", ""}, {}, {curves}}};
     std::string const page = html(report, Language::English);
@@ -188,11 +189,20 @@ TEST(Html, CurvesBreakAtGapsAndKeepTheirFigures) {
 TEST(Html, BandsOfStepsGoBackAsTheyCame) {
     Curves curves;
     curves.x_high = 2;
-    curves.panels = {{{"p", {}}, {{{"a", {}}, {0, 1, 2}, {1, 0.5, 0}, {{0.5, 1}, {0.25, 0.75}, {0, 0.5}}, true}}}};
+    curves.panels = {{{"p", {}}, {{{"a", {}}, {0, 1, 2}, {1, 0.5, 0}, {{0.5, 1}, {0.25, 0.75}, {0, 0.5}}, true}}},
+                     {{"q", {}}, {}}};
     Report report;
     report.chapters = {{"c", {"c", ""}, {}, {curves}}};
     EXPECT_THAT(html(report, Language::English),
                 HasSubstr("class=\"band c0\" d=\"M40.0 8.0H150.0V34.0H260.0V60.0V112.0V86.0H150.0V60.0H40.0Z\""));
+}
+
+TEST(Html, ALonePanelOfCurvesTakesTheRoomThatThereIs) {
+    Curves curves;
+    curves.panels = {{{"p", {"P", ""}}, {{{"a", {"A", ""}}, {0, 1}, {0, 1}, {}}}}};
+    Report report;
+    report.chapters = {{"c", {"c", ""}, {}, {curves}}};
+    EXPECT_THAT(html(report, Language::English), HasSubstr("d=\"M40.0 248.0L620.0 8.0\""));
 }
 
 TEST(Html, BarsOfALedgerCompareTotalsAndTermsOnly) {

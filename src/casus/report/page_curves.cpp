@@ -17,10 +17,6 @@ namespace {
 
 constexpr int left = 40;
 constexpr int top = 8;
-constexpr int plot_width = 220;
-constexpr int plot_height = 104;
-constexpr int width = left + plot_width + 14;
-constexpr int height = top + plot_height + 22;
 constexpr std::size_t inks = 6; ///< classes c0 … c5 of page.css
 constexpr int x_ticks = 4;
 constexpr int y_ticks = 3;
@@ -30,6 +26,11 @@ struct Drawing {
     Axis across;
     Axis up;
     std::map<std::string, std::size_t> inks_by_key;
+    int plot_width = 220;
+    int plot_height = 104;
+
+    [[nodiscard]] int width() const { return left + plot_width + 14; }
+    [[nodiscard]] int height() const { return top + plot_height + 22; }
 
     [[nodiscard]] double x(double value) const { return left + across.position(value) * plot_width; }
     [[nodiscard]] double y(double value) const { return top + (1 - up.position(value)) * plot_height; }
@@ -38,6 +39,10 @@ struct Drawing {
 /// Inks in the order in which the lines first appear.
 Drawing draw(Curves const& curves) {
     Drawing drawing{curves, {curves.x_low, curves.x_high}, {curves.low, curves.high}, {}};
+    if (curves.panels.size() == 1) { // there is room for a lone one
+        drawing.plot_width = 580;
+        drawing.plot_height = 240;
+    }
     for (CurvePanel const& panel : curves.panels)
         for (Curve const& curve : panel.curves)
             drawing.inks_by_key.try_emplace(curve.label.key, drawing.inks_by_key.size() % inks);
@@ -128,13 +133,14 @@ void set_axes(Page& page, Drawing const& drawing) {
     for (double const tick : drawing.up.ticks(y_ticks))
         page.out += fmt::format("<line class=\"grid\" x1=\"{0}\" x2=\"{1}\" y1=\"{2:.1f}\" y2=\"{2:.1f}\"/>"
                                 "<text class=\"tick across\" x=\"{3}\" y=\"{4:.1f}\">{5}</text>",
-                                left, left + plot_width, drawing.y(tick), left - 6, drawing.y(tick) + 4,
+                                left, left + drawing.plot_width, drawing.y(tick), left - 6, drawing.y(tick) + 4,
                                 figure(tick, drawing.up.tick_decimals(y_ticks)));
     for (double const tick : drawing.across.ticks(x_ticks))
-        page.out += fmt::format("<line class=\"grid\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2}\"/>"
-                                "<text class=\"tick\" x=\"{0:.1f}\" y=\"{3}\">{4}</text>",
-                                drawing.x(tick), top + plot_height, top + plot_height + 4, top + plot_height + 18,
-                                plain_figure(tick, drawing.across.tick_decimals(x_ticks)));
+        page.out +=
+            fmt::format("<line class=\"grid\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2}\"/>"
+                        "<text class=\"tick\" x=\"{0:.1f}\" y=\"{3}\">{4}</text>",
+                        drawing.x(tick), top + drawing.plot_height, top + drawing.plot_height + 4,
+                        top + drawing.plot_height + 18, plain_figure(tick, drawing.across.tick_decimals(x_ticks)));
     page.out += '\n';
 }
 
@@ -143,12 +149,12 @@ void set_panel(Page& page, Drawing const& drawing, CurvePanel const& panel) {
     page.out += fmt::format("<figure><figcaption>{0}</figcaption><svg class=\"panel\" width=\"{1}\" height=\"{2}\" "
                             "viewBox=\"0 0 {1} {2}\" role=\"img\" aria-label=\"{0}\" data-left=\"{3}\" "
                             "data-width=\"{4}\" data-from=\"{5}\" data-to=\"{6}\" data-decimals=\"{7}\">\n",
-                            name, width, height, left, plot_width, drawing.across.low, drawing.across.high,
-                            decimals_for(drawing.up.low, drawing.up.high));
+                            name, drawing.width(), drawing.height(), left, drawing.plot_width, drawing.across.low,
+                            drawing.across.high, decimals_for(drawing.up.low, drawing.up.high));
     set_axes(page, drawing);
     for (Curve const& curve : panel.curves) set_curve(page, drawing, curve);
     page.out += fmt::format("<line class=\"cursor\" y1=\"{}\" y2=\"{}\" visibility=\"hidden\"/></svg></figure>\n", top,
-                            top + plot_height);
+                            top + drawing.plot_height);
 }
 
 /// Says what the axes show and, where there are several, which line is which.

@@ -19,6 +19,7 @@ constexpr int classes = 11;
 constexpr int row_height = 25;
 constexpr int group_height = 30;
 constexpr int mean_width = 64;
+constexpr double longest_head = 220.0; ///< pixels of a slanted head that there is room for
 
 struct Geometry {
     int label = 0;
@@ -39,9 +40,9 @@ Geometry measure(Page const& page, Matrix const& matrix) {
     auto const columns = static_cast<int>(matrix.columns.size());
     geometry.slanted = columns * (head + 12) + geometry.label > 900;
     geometry.cell = geometry.slanted ? 52 : std::max(70, static_cast<int>(head) + 12);
-    if (geometry.slanted) geometry.head = 20 + static_cast<int>(0.75 * std::min(head, 150.0));
+    if (geometry.slanted) geometry.head = 20 + static_cast<int>(0.75 * std::min(head, longest_head));
     geometry.width = geometry.label + columns * geometry.cell + mean_width;
-    if (geometry.slanted) geometry.width += static_cast<int>(0.3 * std::min(head, 150.0));
+    if (geometry.slanted) geometry.width += static_cast<int>(0.3 * std::min(head, longest_head));
     geometry.height = geometry.head + row_height * static_cast<int>(matrix.rows.size()) +
                       group_height * static_cast<int>(matrix.groups.size()) + 2;
     return geometry;
