@@ -76,8 +76,8 @@ void fit_and_show(FitOptions const& options, Call const& call) {
     for (auto const* more : {&terms.sources, &sides.sources})
         record.sources.insert(record.sources.end(), more->begin(), more->end());
     std::ranges::sort(record.sources, {}, &data::Provenance::dataset);
-    auto const [first, last] = std::ranges::unique(record.sources, {}, &data::Provenance::dataset);
-    record.sources.erase(first, last);
+    auto const same = [](data::Provenance const& a, data::Provenance const& b) { return a.dataset == b.dataset; };
+    record.sources.erase(std::unique(record.sources.begin(), record.sources.end(), same), record.sources.end());
     if (!options.out.empty())
         write_or_print(options.out, fit::estimated_parameters(open_parameters("judgement").parameters, fitted, record));
     report::Report report = report_of("alienation fit", {"Fit of measured alienation", "测得异化的拟合"},

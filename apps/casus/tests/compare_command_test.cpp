@@ -53,7 +53,7 @@ TEST(Compare, TakesTheScenariosOfTheCaseWhereNoneIsNamed) {
 /// Directions that the paper gives (conclusion, A16 and A17) and that the scenarios were written after.
 TEST(Compare, TheScenariosMoveAsThePaperSays) {
     json const scenarios = document({"--draws", "300"})["scenarios"];
-    auto const change = [&](int n) { return scenarios[n]["system"]["mean_index"]; };
+    auto const change = [&](std::size_t n) { return scenarios[n]["system"]["mean_index"]; };
     EXPECT_LT(change(0)["high"], 0.0); // an establishment leader raises following
     EXPECT_GT(change(1)["low"], 0.0);
     EXPECT_GT(change(2)["low"], 0.0); // falling power lowers it
