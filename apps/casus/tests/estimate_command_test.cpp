@@ -114,7 +114,12 @@ TEST_F(EstimateCommand, CountsNoClusterOfWeightZero) {
     std::string const without =
         folder.write("without.csv", "y,x,w,unit\n1,1,1,a\n3,2,1,a\n2,3,1,b\n5,4,1,b\n4,5,1,c\n").string();
     EXPECT_EQ(terms(weighted)["clusters"], 3);
-    EXPECT_EQ(terms(weighted)["terms"].dump(), terms(without)["terms"].dump());
+    // The sums run over other rows, so the last bits may differ.
+    nlohmann::json const with_rows = terms(weighted)["terms"], without_rows = terms(without)["terms"];
+    ASSERT_EQ(with_rows.size(), without_rows.size());
+    for (std::size_t n = 0; n < with_rows.size(); ++n)
+        for (char const* const figure : {"estimate", "se", "robust_se", "z", "p"})
+            EXPECT_NEAR(with_rows[n][figure].get<double>(), without_rows[n][figure].get<double>(), 1e-12) << figure;
 }
 
 TEST_F(EstimateCommand, WritesLatexThatCompiles) {

@@ -186,8 +186,7 @@ double null_log_likelihood(Rows const& rows, Outcomes const& outcomes, bool cons
 
 RowMajor symmetric(std::vector<double> const& lower, std::size_t k) {
     Eigen::Map<RowMajor const> const given(lower.data(), static_cast<Index>(k), static_cast<Index>(k));
-    RowMajor const whole = given.selfadjointView<Eigen::Lower>();
-    return whole;
+    return given.selfadjointView<Eigen::Lower>();
 }
 
 /// Σ h (1/2 − p) x with the leverages h of the weighted regression.
