@@ -26,7 +26,7 @@ namespace casus::app {
 
 namespace {
 
-struct Options {
+struct AlienationMeasureOptions {
     std::string leader;
     std::string allies;
     std::string issues = "all";
@@ -46,7 +46,7 @@ void require(std::string const& value, std::string const& option, Text expected)
         .place = {}, .what = {option + " is missing", "缺少 " + option}, .found = {}, .expected = std::move(expected)});
 }
 
-fit::MeasureRequest request_of(Options const& options) {
+fit::MeasureRequest request_of(AlienationMeasureOptions const& options) {
     require(options.leader, "--leader", {"the state that leads, as USA", "主导国，如 USA"});
     require(options.allies, "--allies",
             {"atop:defense, cow:defense, members, or codes with commas between",
@@ -89,7 +89,7 @@ void write_csv_of(report::Report report, fit::Measured const& measured, std::str
     report::write_csv(report, path);
 }
 
-void measure(Options const& options, Call const& call) {
+void measure(AlienationMeasureOptions const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
     if (std::ranges::count(std::array{options.json, options.csv, options.html}, "-") > 1)
         throw Error(Problem{.place = {},
@@ -116,7 +116,7 @@ void measure(Options const& options, Call const& call) {
 } // namespace
 
 void add_alienation_measure(CLI::App& alienation, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<AlienationMeasureOptions>();
     options->threads = default_threads();
     Verb verb(alienation, call, "measure",
               {"how far allies vote from their leader in the UN, by issue and year",

@@ -105,7 +105,7 @@ nlohmann::ordered_json document_of(Assessed const& assessed, data::Store const& 
     return document;
 }
 
-report::Report report_of(Assessed const& assessed, Manifest manifest) {
+report::Report series_report(Assessed const& assessed, Manifest manifest) {
     alienation::Series const& series = assessed.series;
     Text const& leader = series.years.back().leader.name;
     int const first = series.years.front().year;
@@ -134,7 +134,7 @@ void assess_series(AssessOptions const& options, Call const& call) {
     manifest.parameters = parameters.file;
     manifest.parameter_set = parameters.parameters.set_name();
     describe_sampling(manifest, options, call, started);
-    report::Report const report = report_of(assessed, std::move(manifest));
+    report::Report const report = series_report(assessed, std::move(manifest));
     if (!options.json.empty())
         write_or_print(options.json, report::dump(document_of(assessed, store, options, report)));
     deliver(options, call, report);

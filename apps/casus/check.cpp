@@ -14,7 +14,7 @@ namespace casus::app {
 
 namespace {
 
-struct Options {
+struct CheckOptions {
     std::string path;
     std::string json;
     bool reproducible = false;
@@ -33,7 +33,7 @@ void try_scenarios(OpenedCase const& opened) {
     if (!problems.empty()) throw Error(std::move(problems));
 }
 
-void check(Options const& options, Call const& call) {
+void check(CheckOptions const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
     OpenedCase const opened = open_case(options.path, {});
     try_scenarios(opened);
@@ -56,7 +56,7 @@ void check(Options const& options, Call const& call) {
 } // namespace
 
 void add_check(CLI::App& program, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CheckOptions>();
     Verb verb(program, call, "check", {"validate a case and list what was filled in", "校验案例并列出自动补充的数据"},
               "casus check cases/us-alliance-system-2021.toml", [options, &call] { check(*options, call); });
     verb.add_case(options->path);

@@ -17,7 +17,7 @@ namespace casus::app {
 
 namespace {
 
-struct Options {
+struct CiteOptions {
     std::vector<std::string> datasets;
     std::string panel;
     std::string result;
@@ -62,7 +62,7 @@ std::vector<Cited> named_in(std::string const& path) {
                                      R"(含 "sources": [{"dataset": …}] 的 Casus 文档)"}});
 }
 
-std::vector<Cited> asked_for(Options const& options) {
+std::vector<Cited> asked_for(CiteOptions const& options) {
     std::vector<Cited> all;
     for (std::string const& name : options.datasets) {
         check_dataset(name);
@@ -130,7 +130,7 @@ std::string bibliography(std::vector<Cited> const& all, Call const& call) {
 } // namespace
 
 void add_cite(CLI::App& program, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CiteOptions>();
     Verb verb(program, call, "cite", {"BibTeX of the data sets that a work rests on", "给出所用数据集的 BibTeX"},
               "casus cite nmc atop-member\n  casus cite --panel panel.coverage.json > data.bib",
               [options, &call] { print(bibliography(asked_for(*options), call)); });

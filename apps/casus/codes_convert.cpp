@@ -21,7 +21,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct CodesConvertOptions {
     std::string from;
     std::string to;
     std::string year;
@@ -77,7 +77,7 @@ Converted convert_one(data::StateCode from, data::StateCode to, std::string cons
     return converted;
 }
 
-Json document_of(Options const& options, Year year, std::vector<Converted> const& all) {
+Json document_of(CodesConvertOptions const& options, Year year, std::vector<Converted> const& all) {
     Json document;
     document["schema"] = "casus.codes/1";
     document["from"] = options.from;
@@ -97,8 +97,8 @@ Json document_of(Options const& options, Year year, std::vector<Converted> const
     return document;
 }
 
-report::Report conversions_report(Options const& options, data::StateCode from, data::StateCode to, Year year,
-                                  std::vector<Converted> const& all) {
+report::Report conversions_report(CodesConvertOptions const& options, data::StateCode from, data::StateCode to,
+                                  Year year, std::vector<Converted> const& all) {
     std::string const when = std::to_string(year.value);
     Table table{.id = "conversions",
                 .title = {"State codes in " + when, when + " 年的国家代码"},
@@ -123,7 +123,7 @@ void say_unmatched(std::size_t unmatched, std::size_t of, Call const& call) {
     std::fputs(line.c_str(), stderr);
 }
 
-void convert_words(Options const& options, Call const& call) {
+void convert_words(CodesConvertOptions const& options, Call const& call) {
     data::StateCode const from = system_of("--from", options.from);
     data::StateCode const to = system_of("--to", options.to);
     std::optional<Year> const year = year_of(options.year);
@@ -179,7 +179,7 @@ Error unmatched_error(data::ConvertedRows const& converted, std::string const& f
     return Error(std::move(problems));
 }
 
-Json document_of(Options const& options, std::string const& file, data::ConvertedRows const& converted) {
+Json document_of(CodesConvertOptions const& options, std::string const& file, data::ConvertedRows const& converted) {
     Json document;
     document["schema"] = "casus.codes/1";
     document["from"] = options.from;
@@ -201,7 +201,7 @@ Json document_of(Options const& options, std::string const& file, data::Converte
     return document;
 }
 
-void convert_file(Options const& options, Call const& call) {
+void convert_file(CodesConvertOptions const& options, Call const& call) {
     if (options.words.size() != 1)
         throw Error(Problem{.place = {},
                             .what = {"--column goes with one file", "--column 须与一个文件同用"},
@@ -235,7 +235,7 @@ void convert_file(Options const& options, Call const& call) {
 } // namespace
 
 void add_codes_convert(CLI::App& codes, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CodesConvertOptions>();
     Verb verb(codes, call, "convert",
               {"turn codes of one system into those of another, year by year", "按年份将一种代码转换为另一种"},
               "casus codes convert --from cow --to iso3 --year 1990 365 255\n"

@@ -16,7 +16,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Eras = std::vector<data::StateEra const*>;
 
-struct Options {
+struct CodesShowOptions {
     std::string code;
     std::string json;
 };
@@ -107,7 +107,7 @@ Json document_of(std::string const& code, Eras const& eras, std::vector<data::Su
     return document;
 }
 
-void show(Options const& options, Call const& call) {
+void show(CodesShowOptions const& options, Call const& call) {
     Eras const eras = eras_of(options.code);
     auto const successions = successions_of(eras);
     if (json_is_all(options.json, [&] { return document_of(options.code, eras, successions); })) return;
@@ -120,7 +120,7 @@ void show(Options const& options, Call const& call) {
 } // namespace
 
 void add_codes_show(CLI::App& codes, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CodesShowOptions>();
     Verb verb(codes, call, "show",
               {"all that a code or a name ever stood for, with predecessors and successors",
                "列出代码或名称代表过的所有国家及其前身与继承者"},

@@ -23,7 +23,7 @@ namespace casus::app {
 
 namespace {
 
-struct Options : SampledRun {
+struct CompareOptions : SampledRun {
     std::string path;
     std::vector<std::string> changes;
     std::vector<std::string> scenarios;
@@ -45,7 +45,7 @@ Scenario named(std::string const& code, std::vector<Scenario> const& known) {
 }
 
 /// What the command line asks for: its own changes as one scenario, the scenarios it names, or all of the case.
-std::vector<Scenario> asked(Options const& options, std::vector<Scenario> const& known) {
+std::vector<Scenario> asked(CompareOptions const& options, std::vector<Scenario> const& known) {
     std::vector<Scenario> all;
     if (!options.changes.empty()) {
         Scenario own{.code = "set", .name = {"as set", "按所设"}, .changes = {}};
@@ -81,7 +81,7 @@ struct Evaluated {
     std::vector<double> central;
 };
 
-ensemble::Paired draw(std::vector<std::unique_ptr<Evaluated>> const& worlds, Options const& options,
+ensemble::Paired draw(std::vector<std::unique_ptr<Evaluated>> const& worlds, CompareOptions const& options,
                       alienation::OutputPlan const& plan) {
     std::vector<ensemble::Setting> settings;
     for (auto const& each : worlds) settings.push_back({each->world, each->parameters});
@@ -109,7 +109,7 @@ alienation::Comparison comparison_of(std::vector<Scenario> const& scenarios,
     return comparison;
 }
 
-void deliver(Options const& options, Call const& call, report::Report& report,
+void deliver(CompareOptions const& options, Call const& call, report::Report& report,
              alienation::Comparison const& comparison) {
     if (!options.json.empty()) {
         nlohmann::ordered_json json = begin_document("casus.compare/1", report.manifest);
@@ -124,7 +124,7 @@ void deliver(Options const& options, Call const& call, report::Report& report,
     app::deliver(options, call, report);
 }
 
-void compare(Options const& options, Call const& call) {
+void compare(CompareOptions const& options, Call const& call) {
     refuse_mixed_output(options);
     auto const started = std::chrono::system_clock::now();
     OpenedCase const opened = open_case(options.path, options.parameters);
@@ -149,7 +149,7 @@ void compare(Options const& options, Call const& call) {
 } // namespace
 
 void add_compare(CLI::App& program, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CompareOptions>();
     Verb verb(program, call, "compare",
               {"ask what if: the case beside scenarios, what changes and by which terms",
                "假设分析：比较案例与各情景，何者改变、由哪些项引起"},

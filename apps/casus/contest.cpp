@@ -24,8 +24,8 @@ namespace casus::app {
 
 namespace {
 
-struct Options : SampledRun {
-    Options() { draws = 500; }
+struct ContestOptions : SampledRun {
+    ContestOptions() { draws = 500; }
 
     std::string path;
     std::vector<std::string> budgets;
@@ -74,7 +74,7 @@ void set_budget(World const& world, std::string const& word,
     change = relative ? contest::BudgetChange{.factor = value} : contest::BudgetChange{.level = value};
 }
 
-contest::Terms terms_of(Options const& options, World const& world) {
+contest::Terms terms_of(ContestOptions const& options, World const& world) {
     if (world.challengers().empty())
         throw refusal({"the case has no challenger, so there is no contest", "案例没有崛起国，无从竞争"}, {},
                       {"challengers = [\"…\"] in the case file", "案例文件中的 challengers = [\"…\"]"});
@@ -92,7 +92,8 @@ contest::Terms terms_of(Options const& options, World const& world) {
 }
 
 ensemble::Spread sample(World const& world, Parameters const& parameters, contest::Terms const& terms,
-                        contest::Equilibrium const& centre, contest::OutputPlan const& plan, Options const& options) {
+                        contest::Equilibrium const& centre, contest::OutputPlan const& plan,
+                        ContestOptions const& options) {
     return ensemble::sample(world, parameters, options.sampling(), plan.count(), [&]() -> ensemble::Evaluate {
         auto mine = std::make_shared<contest::Play>(world);
         return [mine, &terms, &centre, &plan](World const& drawn, Parameters const& of_draw, std::span<double> row) {
@@ -102,7 +103,8 @@ ensemble::Spread sample(World const& world, Parameters const& parameters, contes
     });
 }
 
-nlohmann::ordered_json document_of(contest::Sampled const& sampled, Options const& options, Manifest const& manifest) {
+nlohmann::ordered_json document_of(contest::Sampled const& sampled, ContestOptions const& options,
+                                   Manifest const& manifest) {
     nlohmann::ordered_json json = begin_document("casus.contest/1", manifest);
     json["title"] = report::text_json(sampled.world.title());
     json["year"] = sampled.world.year().value;
@@ -111,14 +113,14 @@ nlohmann::ordered_json document_of(contest::Sampled const& sampled, Options cons
     return json;
 }
 
-void deliver(Options const& options, Call const& call, report::Report& report, contest::Sampled const& sampled) {
+void deliver(ContestOptions const& options, Call const& call, report::Report& report, contest::Sampled const& sampled) {
     if (!options.json.empty())
         write_or_print(options.json, report::dump(document_of(sampled, options, report.manifest)));
     report.chapters = contest::chapters(sampled);
     app::deliver(options, call, report);
 }
 
-void contest_case(Options const& options, Call const& call) {
+void contest_case(ContestOptions const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
     refuse_mixed_output(options);
     OpenedCase const opened = open_case(options.path, options.parameters);
@@ -150,7 +152,7 @@ void contest_case(Options const& options, Call const& call) {
 } // namespace
 
 void add_contest(CLI::App& program, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ContestOptions>();
     Verb verb(program, call, "contest",
               {"let leader and challengers compete: who is bought, at what price",
                "让霸权国与崛起国竞争盟国与伙伴：谁被收买、价格几何"},

@@ -13,7 +13,7 @@ namespace casus::app {
 
 namespace {
 
-struct Options {
+struct DataFormatsOptions {
     std::string dataset;
 };
 
@@ -117,7 +117,7 @@ Chapter chapter_of(data::Source const& source) {
             .shapes = {std::move(about), versions_table(source), columns_table(source)}};
 }
 
-void formats(Options const& options, Call const& call) {
+void formats(DataFormatsOptions const& options, Call const& call) {
     if (!options.dataset.empty()) check_dataset(options.dataset);
     Chapter chapter{.id = "formats", .title = {"Formats", "格式"}, .lead = {}, .shapes = {}};
     if (options.dataset.empty())
@@ -132,7 +132,7 @@ void formats(Options const& options, Call const& call) {
 } // namespace
 
 void add_data_formats(CLI::App& data, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DataFormatsOptions>();
     Verb verb(data, call, "formats", {"the data sets that Casus reads", "Casus 可读取的数据集"},
               "casus data formats\n  casus data formats atop-member", [options, &call] { formats(*options, call); });
     verb.add_optional_argument("DATASET", options->dataset,

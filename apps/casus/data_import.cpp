@@ -23,7 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 using Kind = data::FileOutcome::Kind;
 
-struct Options {
+struct DataImportOptions {
     std::vector<std::string> paths;
     std::string insist;
     std::string store;
@@ -179,7 +179,7 @@ Error nothing_to_import() {
                                       "文件，或含有 .csv、.tab、.tsv、.txt、.dta 或其 .gz 文件的文件夹"}});
 }
 
-void import_data(Options const& options, Call const& call) {
+void import_data(DataImportOptions const& options, Call const& call) {
     if (!options.insist.empty()) check_dataset(options.insist);
     Files const files = find_files(options.paths);
     if (files.all.empty()) throw nothing_to_import();
@@ -207,7 +207,7 @@ void import_data(Options const& options, Call const& call) {
 } // namespace
 
 void add_data_import(CLI::App& data, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DataImportOptions>();
     Verb verb(data, call, "import", {"read files as they were published and keep them", "按发布时的原样读取文件并保存"},
               "casus data import NMC-60-abridged.csv ~/data/atop\n  casus data import mine.csv --as nmc@5.0 "
               "--reject-bad-rows",

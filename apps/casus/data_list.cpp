@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct DataListOptions {
     std::string store;
     std::string dataset;
     std::string json;
@@ -67,7 +67,7 @@ Table table_of(std::vector<data::Provenance> const& all) {
     return table;
 }
 
-void list(Options const& options, Call const& call) {
+void list(DataListOptions const& options, Call const& call) {
     data::Store const store(store_path(options.store), data::Store::Access::Read);
     auto const all = store.list();
     auto const document = [&] {
@@ -86,7 +86,7 @@ void list(Options const& options, Call const& call) {
     print_report(report_of("data list", {"The store " + place, "数据仓库 " + place}, {std::move(chapter)}), call);
 }
 
-void verify(Options const& options, Call const& call) {
+void verify(DataListOptions const& options, Call const& call) {
     data::Store const store(store_path(options.store), data::Store::Access::Read);
     auto problems = store.verify();
     if (!problems.empty()) throw Error(std::move(problems));
@@ -96,7 +96,7 @@ void verify(Options const& options, Call const& call) {
                     fmt::format("{}：完好；{} 个数据集，每一列都与导入时相同。\n", store.path().string(), imports)}));
 }
 
-void remove(Options const& options, Call const& call) {
+void remove(DataListOptions const& options, Call const& call) {
     data::Store store(store_path(options.store), data::Store::Access::Write);
     auto const found = store.find(options.dataset);
     if (!found) {
@@ -117,7 +117,7 @@ void remove(Options const& options, Call const& call) {
 } // namespace
 
 void add_data_list(CLI::App& data, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DataListOptions>();
     Verb verb(data, call, "list", {"what the store has", "列出仓库中的数据"}, "casus data list --json -",
               [options, &call] { list(*options, call); });
     verb.add_store(options->store);
@@ -128,7 +128,7 @@ void add_data_list(CLI::App& data, Call const& call) {
 }
 
 void add_data_verify(CLI::App& data, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DataListOptions>();
     Verb verb(data, call, "verify",
               {"check the store's structure and the hash of every column", "校验仓库结构与每一列的散列值"},
               "casus data verify", [options, &call] { verify(*options, call); });
@@ -137,7 +137,7 @@ void add_data_verify(CLI::App& data, Call const& call) {
 }
 
 void add_data_remove(CLI::App& data, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DataListOptions>();
     Verb verb(data, call, "remove", {"take a data set out of the store", "从仓库中移除数据集"},
               "casus data remove nmc@5.0", [options, &call] { remove(*options, call); });
     verb.add_argument("DATASET", options->dataset,

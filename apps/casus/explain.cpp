@@ -15,7 +15,7 @@ namespace casus::app {
 
 namespace {
 
-struct Options {
+struct ExplainOptions {
     std::string path;
     std::string what;
     std::string parameters;
@@ -30,7 +30,7 @@ bool cites(Ledger const& ledger, std::string const& key) {
     });
 }
 
-void explain(Options const& options, Call const& call) {
+void explain(ExplainOptions const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
     OpenedCase const opened = open_case(options.path, options.parameters);
     Ledger ledger = alienation::explain(opened.read.world, opened.parameters.parameters, options.what);
@@ -52,7 +52,7 @@ void explain(Options const& options, Call const& call) {
 } // namespace
 
 void add_explain(CLI::App& program, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ExplainOptions>();
     Verb verb(program, call, "explain",
               {"show the terms behind one number, with their sources", "显示一个数字背后的各项及其来源"},
               "casus explain cases/us-alliance-system-2021.toml alienation/AUS/trade",

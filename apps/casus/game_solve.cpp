@@ -16,7 +16,7 @@ namespace casus::app {
 
 namespace {
 
-struct Options {
+struct GameSolveOptions {
     std::string path;
     std::string solutions = "shapley,core,nucleolus,structure";
     std::string order; ///< empty: in bit order
@@ -89,7 +89,7 @@ std::vector<double> weights_named(std::string const& list) {
 }
 
 /// An option that nothing asked for reads would be ignored.
-void refuse_idle_options(Options const& options) {
+void refuse_idle_options(GameSolveOptions const& options) {
     bool const sampled =
         std::ranges::find(options.request.solutions, "shapley-sampled") != options.request.solutions.end();
     bool const by_coalitions = options.sampling == "coalitions";
@@ -101,7 +101,7 @@ void refuse_idle_options(Options const& options) {
 }
 
 /// What names players can only be read once the game is.
-void read_names(Options& options, std::vector<std::string> const& players) {
+void read_names(GameSolveOptions& options, std::vector<std::string> const& players) {
     for (std::string const& pair : options.apart) {
         game::Coalition const both = game::coalition_named(pair, players, {});
         if (game::size_of(both) != 2)
@@ -118,14 +118,14 @@ void read_names(Options& options, std::vector<std::string> const& players) {
     if (options.range > 0.0) options.request.sampling.range = options.range;
 }
 
-game::GameFile read(Options const& options) {
+game::GameFile read(GameSolveOptions const& options) {
     if (options.quotas.empty() && options.weights.empty())
         return game::read_game(options.path, order_named(options.order, options.path));
     if (!options.order.empty()) fail({"--order goes with a list of values", "--order 用于取值列表"}, "--quota", {});
     return game::voting_file(options.quotas, options.weights, {});
 }
 
-void solve(Options options, Call const& call) {
+void solve(GameSolveOptions options, Call const& call) {
     if (options.path.empty() && options.quotas.empty())
         fail({"no game", "没有博弈"}, {},
              {"a game file, or --quota and --weights", "博弈文件，或 --quota 与 --weights"});
@@ -145,7 +145,7 @@ void solve(Options options, Call const& call) {
                  call);
 }
 
-void add_structure_options(Verb& verb, Options& options) {
+void add_structure_options(Verb& verb, GameSolveOptions& options) {
     game::BlockRules& rules = options.request.rules;
     verb.add_number("--count", "K", options.request.count, 1, 1'000'000,
                     {"how many of the best structures", "给出前几个最优结构"});
@@ -162,7 +162,7 @@ void add_structure_options(Verb& verb, Options& options) {
                      "无转移支付时联盟内如何分配（默认：文件中的偏好，否则平均）"});
 }
 
-void add_value_options(Verb& verb, Options& options) {
+void add_value_options(Verb& verb, GameSolveOptions& options) {
     game::SamplingPlan& plan = options.request.sampling;
     verb.add_option("--point", "A=1,B=2", options.point, {"payment whose membership is asked", "要考察归属的支付"});
     verb.add_real("--epsilon", "X", options.request.epsilon, -1e300, 1e300, {"ε of the ε-core", "ε-核心的 ε"});
@@ -186,7 +186,7 @@ void add_value_options(Verb& verb, Options& options) {
 } // namespace
 
 void add_game_solve(CLI::App& game, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<GameSolveOptions>();
     options->request.threads = default_threads();
     Verb verb(game, call, "solve",
               {"solve a game given by values, goods, gloves or votes", "求解以取值、物品、手套或投票给出的博弈"},

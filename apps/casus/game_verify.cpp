@@ -12,7 +12,7 @@ namespace casus::app {
 
 namespace {
 
-struct Options {
+struct GameVerifyOptions {
     std::string game;
     std::string answer;
     std::string order;
@@ -44,7 +44,7 @@ nlohmann::ordered_json parse(std::string const& path) {
     }
 }
 
-void verify(Options const& options, Call const& call) {
+void verify(GameVerifyOptions const& options, Call const& call) {
     game::GameFile const file = game::read_game(options.game, order_named(options.order, options.game));
     auto const checks = game::check_answer(file, options.game, parse(options.answer));
     Table table{.id = "checks",
@@ -73,7 +73,7 @@ void verify(Options const& options, Call const& call) {
 } // namespace
 
 void add_game_verify(CLI::App& game, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<GameVerifyOptions>();
     Verb verb(game, call, "verify", {"check an answer by its certificates", "用证明检验解答"},
               "casus game verify docs/examples/glove.json answer.json", [options, &call] { verify(*options, call); });
     verb.add_argument("GAME", options->game, {"game file", "博弈文件"});

@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct GameVotingOptions {
     std::string path;
     std::vector<std::string> quotas;
     std::vector<std::string> weights;
@@ -22,7 +22,7 @@ struct Options {
     std::string json;
 };
 
-game::GameFile read(Options const& options) {
+game::GameFile read(GameVotingOptions const& options) {
     if (options.path.empty())
         return game::voting_file(options.quotas, options.weights,
                                  options.players.empty() ? std::vector<std::string>{} : split(options.players));
@@ -86,7 +86,7 @@ Chapter chapter_of(game::GameFile const& file, game::VotingPower const& power) {
     return {.id = "voting", .title = {"Voting power", "投票权力"}, .lead = {}, .shapes = {std::move(table)}};
 }
 
-void voting(Options const& options, Call const& call) {
+void voting(GameVotingOptions const& options, Call const& call) {
     game::GameFile const file = read(options);
     game::VotingPower const power = game::voting_power(file.rules);
     if (json_is_all(options.json, [&] { return document_of(file, power); })) return;
@@ -97,7 +97,7 @@ void voting(Options const& options, Call const& call) {
 } // namespace
 
 void add_game_voting(CLI::App& game, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<GameVotingOptions>();
     Verb verb(game, call, "voting",
               {"power in weighted voting, several rules jointly", "加权投票中的权力，可多条规则并用"},
               "casus game voting --quota 51 --weights 50,49,1 --players Large,Middle,Small",

@@ -21,7 +21,7 @@ namespace casus::app {
 
 namespace {
 
-struct Options {
+struct PanelOptions {
     std::string unit;
     std::string system = "cow";
     std::string years;
@@ -66,7 +66,7 @@ int year_in(std::string const& years, std::string_view side) {
 }
 
 /// Ends of "A:B", "A:", ":B" or one year; --through gives the end that is left out.
-void read_years(Options const& options, data::PanelRequest& request) {
+void read_years(PanelOptions const& options, data::PanelRequest& request) {
     std::size_t const colon = options.years.find(':');
     std::string_view const years = options.years;
     request.first_year = year_in(options.years, years.substr(0, colon));
@@ -87,7 +87,7 @@ void read_years(Options const& options, data::PanelRequest& request) {
                             .expected = {"A:B with A up to B", "A:B，且 A 不大于 B"}});
 }
 
-data::PanelRequest request_of(Options const& options) {
+data::PanelRequest request_of(PanelOptions const& options) {
     data::PanelRequest request{.unit = unit_named(options.unit),
                                .system = options.system == "gw" ? data::System::GleditschWard : data::System::Cow,
                                .first_year = 0,
@@ -165,7 +165,7 @@ Table first_rows(data::Panel const& panel) {
     return table;
 }
 
-Chapter chapter_of(data::Panel const& panel, Options const& options) {
+Chapter chapter_of(data::Panel const& panel, PanelOptions const& options) {
     Chapter chapter{.id = "panel", .title = {"Panel", "面板"}, .lead = {}, .shapes = {}};
     std::string const en =
         fmt::format("{} {} rows, {} columns, {}–{}, system {}.", panel.table.rows(), data::word_of(panel.unit),
@@ -184,7 +184,7 @@ Chapter chapter_of(data::Panel const& panel, Options const& options) {
     return chapter;
 }
 
-void write_files(data::Panel const& panel, Options const& options, std::size_t threads) {
+void write_files(data::Panel const& panel, PanelOptions const& options, std::size_t threads) {
     std::vector<std::string> labels;
     for (data::PanelColumn const& column : panel.columns) labels.push_back(column.label.en);
     std::string const sidecar = options.coverage.empty() ? options.out + ".coverage.json" : options.coverage;
@@ -192,7 +192,7 @@ void write_files(data::Panel const& panel, Options const& options, std::size_t t
     write_file(sidecar, report::dump(data::panel_sidecar(panel)));
 }
 
-void panel(Options const& options, Call const& call) {
+void panel(PanelOptions const& options, Call const& call) {
     data::PanelRequest const request = request_of(options);
     if (options.out.empty() && !options.coverage.empty())
         throw Error(Problem{.place = {},
@@ -212,7 +212,7 @@ void panel(Options const& options, Call const& call) {
 } // namespace
 
 void add_panel(CLI::App& program, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<PanelOptions>();
     std::string const example =
         "casus panel directed-dyad-year --years 1946:2010 --with alliances:atop,nmc --out panel.csv.gz";
     Verb verb(

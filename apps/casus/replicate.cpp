@@ -18,13 +18,13 @@ namespace casus::app {
 
 namespace {
 
-struct Options : SampledRun {
+struct ReplicateOptions : SampledRun {
     std::string paper;
     std::string cases;
 };
 
 /// Where the shipped cases of a paper are: as the user says, where the user stands, or beside the program.
-std::filesystem::path folder_of(Options const& options) {
+std::filesystem::path folder_of(ReplicateOptions const& options) {
     if (options.paper != "alienation")
         throw Error(Problem{.place = {},
                             .what = {"no cases of this paper", "没有这篇论文的案例"},
@@ -44,7 +44,7 @@ std::filesystem::path folder_of(Options const& options) {
                 .expected = {"--cases FOLDER, or a checkout to stand in", "--cases 文件夹，或在源码目录中运行"}});
 }
 
-void replicate(Options const& options, Call const& call) {
+void replicate(ReplicateOptions const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
     refuse_mixed_output(options);
     case_file::ParameterSet const parameters = open_parameters(options.parameters);
@@ -71,7 +71,7 @@ void replicate(Options const& options, Call const& call) {
 } // namespace
 
 void add_replicate(CLI::App& program, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ReplicateOptions>();
     Verb verb(program, call, "replicate",
               {"run the cases that a paper decides, expected against computed", "运行论文所论断的案例，比较预期与计算"},
               "casus replicate alienation", [options, &call] { replicate(*options, call); });

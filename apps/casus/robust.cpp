@@ -13,14 +13,14 @@ namespace casus::app {
 
 namespace {
 
-struct Options {
+struct RobustOptions {
     std::string path;
     std::string parameters;
     std::string json;
     bool reproducible = false;
 };
 
-void robust(Options const& options, Call const& call) {
+void robust(RobustOptions const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
     OpenedCase const opened = open_case(options.path, options.parameters);
     World const& world = opened.read.world;
@@ -41,7 +41,7 @@ void robust(Options const& options, Call const& call) {
 } // namespace
 
 void add_robust(CLI::App& program, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RobustOptions>();
     Verb verb(program, call, "robust",
               {"compare the ranks of allies across the named formula variants", "比较各公式变体下的盟国排名"},
               "casus robust cases/us-alliance-system-2021.toml", [options, &call] { robust(*options, call); });

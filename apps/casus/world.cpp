@@ -20,7 +20,7 @@ namespace casus::app {
 
 namespace {
 
-struct Options {
+struct FromPanelOptions {
     WorldOptions world;
     std::string year;
     std::string out;
@@ -34,7 +34,7 @@ Error missing(std::string const& option, Text expected) {
 
 /// The head of the case: what made it, of what, by which rules.
 std::string remark_on(from_panel::WorldMade const& made, from_panel::WorldRequest const& request,
-                      Options const& options, Call const& call, data::Store const& store) {
+                      FromPanelOptions const& options, Call const& call, data::Store const& store) {
     std::string text = fmt::format("{}.\n", made.builder.title.en);
     if (!options.reproducible) text += fmt::format("Made by: {}\n", fmt::join(call.arguments, " "));
     text += "\nRules:\n" + from_panel::rules(request.alliances) + "\nData sets:\n";
@@ -72,7 +72,7 @@ Table actors_of(World const& world) {
     return table;
 }
 
-void make(Options const& options, Call const& call) {
+void make(FromPanelOptions const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
     if (options.year.empty()) throw missing("--year", {"the year of the world, as 1999", "世界所在的年份，如 1999"});
     if (!options.out.ends_with(".toml"))
@@ -101,7 +101,7 @@ void make(Options const& options, Call const& call) {
 } // namespace
 
 void add_world(CLI::App& program, Call const& call) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<FromPanelOptions>();
     Verb verb(program, call, "world",
               {"make a case of any year from the store, every figure with its source",
                "由数据仓库生成任一年份的案例，每个数据都注明来源"},

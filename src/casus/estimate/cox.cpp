@@ -13,7 +13,7 @@
 namespace casus::estimate {
 namespace {
 
-constexpr int most_iterations = 60;
+constexpr int most_cox_iterations = 60;
 constexpr double enough = 1e-16;         ///< Newton's decrement: twice what is left to gain in log-likelihood
 constexpr double nothing_to_gain = 1e-8; ///< a long step that gains less has no end
 constexpr double endless_step = 0.2;     ///< of the linear predictor
@@ -133,7 +133,7 @@ CoxMaximum maximise(CoxModel const& model, std::span<double const> weights, std:
     Cholesky factor(p);
     std::vector<double> step(p);
     std::vector<double> trial(p);
-    for (out.iterations = 1; out.iterations <= most_iterations; ++out.iterations) {
+    for (out.iterations = 1; out.iterations <= most_cox_iterations; ++out.iterations) {
         double const reached = sums.log_likelihood;
         factor.factor(sums.information);
         step = sums.score;
@@ -158,7 +158,7 @@ CoxMaximum maximise(CoxModel const& model, std::span<double const> weights, std:
             return out;
         }
     }
-    out.iterations = most_iterations;
+    out.iterations = most_cox_iterations;
     return out;
 }
 

@@ -23,7 +23,7 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-constexpr int most_iterations = 200;
+constexpr int most_mixed_iterations = 200;
 constexpr double least_ratio = 1e-10; ///< of variances; below it an intercept counts as not varying
 constexpr double longest_step = 3.0;  ///< of a ratio's logarithm
 constexpr double tried_step = 1e-4;   ///< of a ratio's logarithm, for the curvature
@@ -112,7 +112,7 @@ Minimum minimise(GroupedSums const& sums, Index groupings) {
     VectorXd logs = VectorXd::Zero(groupings);
     Minimum found;
     ProfiledDeviance at = profiled_deviance(sums, logs.array().exp().matrix());
-    for (; found.iterations < most_iterations && !found.converged; ++found.iterations) {
+    for (; found.iterations < most_mixed_iterations && !found.converged; ++found.iterations) {
         VectorXd const ratios = logs.array().exp();
         VectorXd const gradient = at.slope.cwiseProduct(ratios);
         std::vector<Index> moving;

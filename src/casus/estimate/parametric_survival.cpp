@@ -14,7 +14,7 @@
 namespace casus::estimate {
 namespace {
 
-constexpr int most_iterations = 100;
+constexpr int most_parametric_iterations = 100;
 constexpr double enough = 1e-18;
 constexpr double nothing_to_gain = 1e-8;
 constexpr double endless_step = 0.05; ///< of the linear predictor; of a log-normal without events it falls as 1/z
@@ -182,7 +182,7 @@ void maximise(Data const& data, std::vector<double>& theta, Fit& fit) {
     std::vector<double> trial(theta.size());
     evaluate(data, theta, concave(data), sums);
     fit.converged = false;
-    for (fit.iterations = 1; fit.iterations <= most_iterations && !fit.converged; ++fit.iterations) {
+    for (fit.iterations = 1; fit.iterations <= most_parametric_iterations && !fit.converged; ++fit.iterations) {
         double const reached = sums.log_likelihood;
         newton_step(sums, step);
         double decrement = 0.0;
@@ -201,7 +201,7 @@ void maximise(Data const& data, std::vector<double>& theta, Fit& fit) {
         fit.converged = decrement < enough * (1.0 + std::abs(reached)) || (!better && decrement < nothing_to_gain);
         if (!better) break;
     }
-    fit.iterations = std::min(fit.iterations, most_iterations);
+    fit.iterations = std::min(fit.iterations, most_parametric_iterations);
     if (!fit.converged)
         fit.notes.push_back({fmt::format("no maximum after {} iterations", fit.iterations),
                              fmt::format("迭代 {} 次后仍未收敛", fit.iterations)});

@@ -13,7 +13,7 @@ namespace {
 
 using testing::ElementsAre;
 
-constexpr std::size_t rows = 400;
+constexpr std::size_t drawn_rows = 400;
 
 Design with_intercept(MadeUpSpells const& made) {
     Design design{.rows = made.rows(), .names = {}, .values = {}};
@@ -26,7 +26,7 @@ Design with_intercept(MadeUpSpells const& made) {
 
 TEST(ParametricSurvival, AgreesWithR) {
     if (!has_r("survival")) GTEST_SKIP() << "no R with survival";
-    MadeUpSpells const made(rows);
+    MadeUpSpells const made(drawn_rows);
     Said const r = in_r(made.csv(), R"(library(survival)
         for (dist in c('exponential', 'weibull', 'lognormal', 'loglogistic')) {
           ctl <- survreg.control(rel.tolerance = 1e-14, maxiter = 100)
@@ -75,7 +75,7 @@ double gompertz(MadeUpSpells const& made, std::vector<double> const& theta) {
 }
 
 TEST(ParametricSurvival, FindsTheMaximumAndTheCurvatureOfGompertz) {
-    MadeUpSpells const made(rows);
+    MadeUpSpells const made(drawn_rows);
     Fit const fit = parametric_survival(made.late_spells(), with_intercept(made), Lifetime::Gompertz);
     ASSERT_TRUE(fit.converged);
     std::vector<double> const theta = estimates(fit);
@@ -109,12 +109,12 @@ TEST(ParametricSurvival, FindsTheMaximumAndTheCurvatureOfGompertz) {
 
 TEST(ParametricSurvival, HasTheClosedFormsOfConstantHazards) {
     // The rate is events / exposure, the error of its logarithm 1/√events, late entry or not.
-    MadeUpSpells const made(rows);
-    Design ones{.rows = rows, .names = {}, .values = {}};
-    ones.add("(Intercept)", std::vector<double>(rows, 1.0));
+    MadeUpSpells const made(drawn_rows);
+    Design ones{.rows = drawn_rows, .names = {}, .values = {}};
+    ones.add("(Intercept)", std::vector<double>(drawn_rows, 1.0));
     Fit const fit = parametric_survival(made.late_spells(), ones, Lifetime::Exponential);
     double exposure = 0.0;
-    for (std::size_t i = 0; i < rows; ++i) exposure += made.stop[i] - made.start[i];
+    for (std::size_t i = 0; i < drawn_rows; ++i) exposure += made.stop[i] - made.start[i];
     auto const events = static_cast<double>(fit.events);
     EXPECT_NEAR(fit.terms[0].estimate, std::log(exposure / events), 1e-10);
     EXPECT_NEAR(fit.terms[0].se, 1.0 / std::sqrt(events), 1e-10);
@@ -123,23 +123,23 @@ TEST(ParametricSurvival, HasTheClosedFormsOfConstantHazards) {
 
 TEST(ParametricSurvival, CountsLateEntryAsR) {
     // R has no left truncation in survreg; a spell cut in two at a time of its own says the same as the whole one.
-    MadeUpSpells const made(rows);
+    MadeUpSpells const made(drawn_rows);
     std::vector<double> start;
     std::vector<double> stop;
     std::vector<std::uint8_t> event;
-    Design halves{.rows = 2 * rows, .names = {}, .values = {}};
+    Design halves{.rows = 2 * drawn_rows, .names = {}, .values = {}};
     std::vector<double> x1;
-    for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t i = 0; i < drawn_rows; ++i) {
         double const cut = 0.3 * made.time[i];
         start.insert(start.end(), {0.0, cut});
         stop.insert(stop.end(), {cut, made.time[i]});
         event.insert(event.end(), {0, made.event[i]});
         x1.insert(x1.end(), {made.x1[i], made.x1[i]});
     }
-    halves.add("(Intercept)", std::vector<double>(2 * rows, 1.0));
+    halves.add("(Intercept)", std::vector<double>(2 * drawn_rows, 1.0));
     halves.add("x1", x1);
-    Design whole{.rows = rows, .names = {}, .values = {}};
-    whole.add("(Intercept)", std::vector<double>(rows, 1.0));
+    Design whole{.rows = drawn_rows, .names = {}, .values = {}};
+    whole.add("(Intercept)", std::vector<double>(drawn_rows, 1.0));
     whole.add("x1", made.x1);
     for (Lifetime const lifetime :
          {Lifetime::Exponential, Lifetime::Weibull, Lifetime::Gompertz, Lifetime::LogNormal, Lifetime::LogLogistic}) {

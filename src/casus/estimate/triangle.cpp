@@ -15,9 +15,9 @@ namespace {
 using Eigen::Index;
 using Eigen::MatrixXd;
 
-constexpr std::size_t block_rows = 512; ///< reflected at a time, so that they stay in the cache
-constexpr std::size_t most_chunks = 64; ///< of rows, each with a triangle of its own
-constexpr double tolerance = 1e-7;      ///< of R's lm
+constexpr std::size_t reflected_rows = 512; ///< reflected at a time, so that they stay in the cache
+constexpr std::size_t most_chunks = 64;     ///< of rows, each with a triangle of its own
+constexpr double tolerance = 1e-7;          ///< of R's lm
 
 Index index(std::size_t n) { return static_cast<Index>(n); }
 
@@ -34,9 +34,9 @@ void reduce(MatrixXd& block, Index used) {
 MatrixXd triangle_of_chunk(std::span<double const* const> columns, std::size_t first, std::size_t last,
                            std::span<double const> scale) {
     Index const k = index(columns.size());
-    MatrixXd block = MatrixXd::Zero(k + index(block_rows), k);
-    for (std::size_t row = first; row < last; row += block_rows) {
-        Index const rows = index(std::min(block_rows, last - row));
+    MatrixXd block = MatrixXd::Zero(k + index(reflected_rows), k);
+    for (std::size_t row = first; row < last; row += reflected_rows) {
+        Index const rows = index(std::min(reflected_rows, last - row));
         for (Index c = 0; c < k; ++c) {
             double const* const from = columns[static_cast<std::size_t>(c)] + row;
             for (Index i = 0; i < rows; ++i)
@@ -69,7 +69,7 @@ Text reason_dropped(Design const& design, std::size_t column, std::span<double c
 
 std::vector<double> triangle_of(std::span<double const* const> columns, std::size_t rows, std::span<double const> scale,
                                 std::size_t threads) {
-    std::size_t const grain = std::max(block_rows, (rows + most_chunks - 1) / most_chunks);
+    std::size_t const grain = std::max(reflected_rows, (rows + most_chunks - 1) / most_chunks);
     std::size_t const chunks = (rows + grain - 1) / grain;
     std::vector<MatrixXd> triangles(chunks);
     parallel_for(rows, grain, threads, [&](std::size_t first, std::size_t last, std::size_t) {

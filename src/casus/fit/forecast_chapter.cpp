@@ -6,9 +6,9 @@ namespace casus::fit {
 
 namespace {
 
-std::array<Text, forecaster_count> const names{Text{"model", "模型"}, Text{"last year's value", "上一年的值"},
-                                               Text{"five-year mean", "五年均值"},
-                                               Text{"ideal-point distance alone, lagged", "仅用滞后的理想点距离"}};
+std::array<Text, forecaster_count> const forecaster_names{
+    Text{"model", "模型"}, Text{"last year's value", "上一年的值"}, Text{"five-year mean", "五年均值"},
+    Text{"ideal-point distance alone, lagged", "仅用滞后的理想点距离"}};
 
 Text same(std::string text) { return {text, text}; }
 
@@ -32,7 +32,7 @@ Table scores_table(ForecastRun const& run) {
                             {"covered", {"covered", "覆盖"}}},
                 .rows = {}};
     for (std::size_t f = 0; f < forecaster_count; ++f)
-        table.rows.push_back({names[f], number(run.scores.rmse[f], 4), number(run.scores.log_score[f], 3),
+        table.rows.push_back({forecaster_names[f], number(run.scores.rmse[f], 4), number(run.scores.log_score[f], 3),
                               number(run.scores.auc[f], 3), number(run.scores.brier[f], 3),
                               number(run.scores.covered[f], 2)});
     table.rows.push_back({Text{"model told each issue-year's common deviation", "已知各议题各年共同背离的模型"},
@@ -107,7 +107,7 @@ Table calibration_table(ForecastRun const& run) {
 }
 
 Text margin_text(Margin const& margin, Text const& what) {
-    Text const& against = names[static_cast<std::size_t>(margin.against)];
+    Text const& against = forecaster_names[static_cast<std::size_t>(margin.against)];
     return {fmt::format("{}: model less best baseline ({}) {:+.4f} [{:+.4f}, {:+.4f}]", what.en, against.en,
                         margin.value, margin.interval.low, margin.interval.high),
             fmt::format("{}：模型减最佳基线（{}）{:+.4f} [{:+.4f}, {:+.4f}]", what.zh, against.zh, margin.value,

@@ -232,7 +232,7 @@ void lay_out(Measured& result, ByAlly const& by_ally, std::vector<std::size_t> c
 
 std::string range(MeasureRequest const& request) { return span_of_years(request.first_year, request.last_year); }
 
-[[noreturn]] void nothing(Text what, std::string const& found, Text expected) {
+[[noreturn]] void fail_for_nothing(Text what, std::string const& found, Text expected) {
     throw Error(
         Problem{.place = {}, .what = std::move(what), .found = found, .expected = std::move(expected), .nearest = {}});
 }
@@ -255,13 +255,14 @@ std::string years_without(std::vector<RollCallYear> const& years, int first, int
 RollCalls calls_of_leader(data::Store const& store, MeasureRequest const& request, int leader) {
     RollCalls calls = read_roll_calls(store, source_of(request), request.first_year, request.last_year);
     if (calls.years.empty())
-        nothing({"no roll calls in these years", "这些年份没有唱名表决"}, range(request),
-                {"years of 1946–2020 (--of votes) or 1946–2024 (--of wide)",
-                 "1946–2020（--of votes）或 1946–2024（--of wide）中的年份"});
+        fail_for_nothing({"no roll calls in these years", "这些年份没有唱名表决"}, range(request),
+                         {"years of 1946–2020 (--of votes) or 1946–2024 (--of wide)",
+                          "1946–2020（--of votes）或 1946–2024（--of wide）中的年份"});
     std::erase_if(calls.years, [&](RollCallYear const& year) { return !year.find(leader); });
     if (calls.years.empty())
-        nothing({"the leader cast no vote in " + range(request), "主导国在 " + range(request) + " 年没有投票"},
-                request.leader, {"a state that voted in the General Assembly then", "当时在联合国大会投票的国家"});
+        fail_for_nothing({"the leader cast no vote in " + range(request), "主导国在 " + range(request) + " 年没有投票"},
+                         request.leader,
+                         {"a state that voted in the General Assembly then", "当时在联合国大会投票的国家"});
     if (std::string const none = years_without(calls.years, request.first_year, request.last_year); !none.empty())
         calls.notes.push_back(
             {"Years without a vote of the leader: " + none + ".", "主导国没有投票的年份：" + none + "。"});
@@ -301,11 +302,12 @@ Measured measure_alienation(data::Store const& store, MeasureRequest const& requ
             if (ally.issues[every].distances.votes() > 0)
                 by_ally[ally.state].push_back({calls.years[y].year, &ally, measured[y].isolation[every].deviation});
     if (by_ally.empty())
-        nothing({"no ally of the leader cast a vote in " + range(request),
-                 "主导国的盟国在 " + range(request) + " 年都没有投票"},
-                request.allies,
-                {"a group with members that voted then; --carry N carries treaties beyond the end of their data",
-                 "当时有成员投票的一组国家；--carry N 可在条约数据截止后沿用"});
+        fail_for_nothing(
+            {"no ally of the leader cast a vote in " + range(request),
+             "主导国的盟国在 " + range(request) + " 年都没有投票"},
+            request.allies,
+            {"a group with members that voted then; --carry N carries treaties beyond the end of their data",
+             "当时有成员投票的一组国家；--carry N 可在条约数据截止后沿用"});
     lay_out(result, by_ally, issues);
     result.settled = std::ranges::all_of(measured, &YearMeasured::settled);
     for (std::size_t issue = 0; issue < issues.size(); ++issue)

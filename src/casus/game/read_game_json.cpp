@@ -16,7 +16,7 @@ namespace casus::game {
 
 namespace {
 
-using Json = nlohmann::json;
+using PlainJson = nlohmann::json;
 
 constexpr int deepest = 8; ///< games within games; a file that names itself ends here
 
@@ -28,7 +28,8 @@ public:
     }
 
     /// A game inside another one's file, which has the players of that one unless it names its own.
-    JsonGame(JsonGame const& outer, Json inner) : JsonText(outer), depth_(outer.depth_ + 1), json_(std::move(inner)) {
+    JsonGame(JsonGame const& outer, PlainJson inner)
+        : JsonText(outer), depth_(outer.depth_ + 1), json_(std::move(inner)) {
         check_object();
         if (!json_.contains("players")) json_["players"] = outer.made_.players;
     }
@@ -119,7 +120,7 @@ private:
         }
     }
 
-    [[nodiscard]] Coalition members(Json const& list) const {
+    [[nodiscard]] Coalition members(PlainJson const& list) const {
         Coalition read = 0;
         for (std::string const& name : names(list)) {
             Coalition const one = coalition_named(name, made_.players, place_of(name));
@@ -149,7 +150,7 @@ private:
 
     [[nodiscard]] DenseGame read_list() const {
         std::string text = fmt::format("{}\n", made_.players.size());
-        for (Json const& value : json_["values"]) text += value.dump() + '\n';
+        for (PlainJson const& value : json_["values"]) text += value.dump() + '\n';
         std::string const order = json_.value("order", "bits");
         if (order != "bits" && order != "lexicographic")
             fail({"unknown order", "未知的顺序"}, order, {"bits or lexicographic", "bits 或 lexicographic"});
@@ -159,7 +160,7 @@ private:
     [[nodiscard]] DenseGame read_coalitions() const {
         std::vector<double> values(std::size_t{1} << made_.players.size(), NAN);
         values[0] = 0.0;
-        auto put = [&](Coalition s, Json const& value, std::string const& shown) {
+        auto put = [&](Coalition s, PlainJson const& value, std::string const& shown) {
             double const worth = number(value);
             if (s == 0 && worth != 0.0)
                 fail({"the empty coalition is worth something", "空联盟的值不为零"}, value.dump(),
@@ -171,7 +172,7 @@ private:
             for (auto const& [key, value] : json_["values"].items())
                 put(key.empty() ? 0 : coalition_named(key, made_.players, place_of(key)), value, key);
         if (json_.contains("coalitions"))
-            for (Json const& entry : json_["coalitions"]) {
+            for (PlainJson const& entry : json_["coalitions"]) {
                 Coalition const s = members(at(entry, "members"));
                 put(s, at(entry, "value"), name_of(s, made_.players));
             }
@@ -192,7 +193,7 @@ private:
     }
 
     /// A game inside this one: an object, or the name of a file beside this one's.
-    [[nodiscard]] DenseGame part(Json const& told) const {
+    [[nodiscard]] DenseGame part(PlainJson const& told) const {
         GameFile const inner =
             told.is_string() ? read_game_file(told.get<std::string>()) : JsonGame(*this, told).read();
         if (inner.players != made_.players)
@@ -215,7 +216,7 @@ private:
     }
 
     [[nodiscard]] DenseGame read_sum() const {
-        Json const& parts = json_["sum"];
+        PlainJson const& parts = json_["sum"];
         if (!parts.is_array() || parts.empty())
             fail({"not a list of games", "不是博弈列表"}, parts.dump(),
                  {R"([{…}, "other.json"])", R"([{…}, "other.json"])"});
@@ -226,7 +227,7 @@ private:
 
     /// {"A": ["A,B", ["A,C", "A"]], …}: the best first; blocks in an inner list are equally good.
     void read_preferences() {
-        Json const& told = json_["preferences"];
+        PlainJson const& told = json_["preferences"];
         if (!told.is_object())
             fail({"not an object of lists by player", "不是按参与者给出的列表"}, told.dump(),
                  {R"({"A": ["A,B", "A"], …})", R"({"A": ["A,B", "A"], …})"});
@@ -241,9 +242,9 @@ private:
             std::size_t const who = player_named(player);
             if (!list.is_array())
                 fail({"not a list of blocks", "不是联盟列表"}, list.dump(), {R"(["A,B", "A"])", R"(["A,B", "A"])"});
-            for (Json const& place : list) {
+            for (PlainJson const& place : list) {
                 std::vector<Coalition> equally_good;
-                for (std::string const& block : names(place.is_array() ? place : Json::array({place}))) {
+                for (std::string const& block : names(place.is_array() ? place : PlainJson::array({place}))) {
                     equally_good.push_back(coalition_named(block, made_.players, place_of(block)));
                     if (!contains(equally_good.back(), who))
                         fail({player + " ranks a block without " + player, player + " 的偏好中有不含自己的联盟"}, block,
@@ -257,7 +258,7 @@ private:
     }
 
     [[nodiscard]] DenseGame read_glove() const {
-        Json const& glove = json_["glove"];
+        PlainJson const& glove = json_["glove"];
         Coalition const left = members(at(glove, "left"));
         Coalition const right = members(at(glove, "right"));
         if ((left & right) != 0 || (left | right) != everyone(made_.players.size()))
@@ -266,7 +267,7 @@ private:
     }
 
     /// {"apple": 2, "pear": 1} along the list of goods.
-    [[nodiscard]] std::vector<double> amounts(Json const& object, std::vector<std::string> const& goods) const {
+    [[nodiscard]] std::vector<double> amounts(PlainJson const& object, std::vector<std::string> const& goods) const {
         std::vector<double> read(goods.size(), 0.0);
         for (auto const& [good, amount] : object.items()) {
             auto const found = std::ranges::find(goods, good);
@@ -279,10 +280,10 @@ private:
     }
 
     [[nodiscard]] DenseGame read_production() {
-        Json const& production = json_["production"];
+        PlainJson const& production = json_["production"];
         std::vector<std::string> const goods = names(at(production, "goods"));
         std::vector<ProductionRecipe> recipes;
-        for (Json const& recipe : at(production, "recipes")) {
+        for (PlainJson const& recipe : at(production, "recipes")) {
             recipes.push_back({number(at(recipe, "price")), amounts(at(recipe, "uses"), goods)});
             if (recipes.back().price < 0.0 || std::ranges::max(recipes.back().uses) == 0.0)
                 fail({"a recipe uses nothing or has a negative price", "配方不用物品或价格为负"}, {}, {});
@@ -312,7 +313,7 @@ private:
     }
 
     [[nodiscard]] std::function<double(Coalition)> governance() const {
-        Json const& told = json_["governance"];
+        PlainJson const& told = json_["governance"];
         double const base = told.contains("base") ? number(told["base"]) : 0.0;
         double const heterogeneity = told.contains("heterogeneity") ? number(told["heterogeneity"]) : 0.0;
         std::vector<double> regimes(made_.players.size(), 0.0);
@@ -327,14 +328,14 @@ private:
     }
 
     void read_voting() {
-        for (Json const& rule : json_["voting"]) {
+        for (PlainJson const& rule : json_["voting"]) {
             VotingRule read{whole(at(rule, "quota")), {}};
-            Json const& weights = at(rule, "weights");
+            PlainJson const& weights = at(rule, "weights");
             if (weights.is_object()) {
                 read.weights.assign(made_.players.size(), 0);
                 for (auto const& [player, weight] : weights.items()) read.weights[player_named(player)] = whole(weight);
             } else {
-                for (Json const& weight : weights) read.weights.push_back(whole(weight));
+                for (PlainJson const& weight : weights) read.weights.push_back(whole(weight));
             }
             if (read.weights.size() != made_.players.size())
                 fail({"wrong count of weights", "权重个数不对"}, std::to_string(read.weights.size()),
@@ -348,7 +349,7 @@ private:
 
     void read_links() {
         made_.links.emplace();
-        for (Json const& pair : json_["links"]) {
+        for (PlainJson const& pair : json_["links"]) {
             Coalition const both = members(pair);
             if (size_of(both) != 2) fail({"a link joins two players", "一条联系连接两个参与者"}, pair.dump(), {});
             made_.links->emplace_back(lowest_player(both), lowest_player(both & (both - 1)));
@@ -357,7 +358,7 @@ private:
 
     void read_unions() {
         Coalition seen = 0;
-        for (Json const& list : json_["unions"]) {
+        for (PlainJson const& list : json_["unions"]) {
             Coalition const block = members(list);
             if (block == 0 || (seen & block) != 0)
                 fail({"unions overlap or are empty", "先验联盟重叠或为空"}, name_of(block, made_.players), {});
@@ -369,7 +370,7 @@ private:
     }
 
     int depth_;
-    Json json_;
+    PlainJson json_;
     GameFile made_;
 };
 
@@ -378,7 +379,7 @@ private:
 GameFile game_from_json(std::string_view content, std::string const& file) {
     try {
         return JsonGame(content, file, 0).read();
-    } catch (Json::exception const&) { // 1e999, or a number where a word belongs
+    } catch (PlainJson::exception const&) { // 1e999, or a number where a word belongs
         throw Error(Problem{.place = {.file = file},
                             .what = {"a value is of another type or out of range", "有值的类型不对或超出范围"},
                             .found = {},

@@ -11,7 +11,7 @@ namespace casus::game {
 
 namespace {
 
-constexpr double tolerance = 5e-9; ///< on worths scaled to 1: what a coalition must exceed its price by to enter
+constexpr double price_tolerance = 5e-9; ///< on worths scaled to 1: what a coalition must exceed its price by to enter
 
 double sum_of_absolutes(Allocation const& prices) {
     return std::accumulate(prices.begin(), prices.end(), 0.0, [](double sum, double p) { return sum + std::abs(p); });
@@ -74,7 +74,7 @@ void CoveringPrices::generate_rows(ExcessScan& scan) {
         auto const worst = scan.largest(prices_, {}, 0.0, 8 * n_);
         rows.clear();
         for (Excess const& found : worst)
-            if (found.excess > tolerance * spread_) rows.push_back(found.coalition);
+            if (found.excess > price_tolerance * spread_) rows.push_back(found.coalition);
         if (!enter(rows)) {
             lift(worst.empty() ? 0.0 : worst.front().excess);
             return;

@@ -17,7 +17,7 @@ namespace casus::data {
 
 namespace {
 
-constexpr std::string_view not_available = "NA";
+constexpr std::string_view code_not_available = "NA";
 
 std::size_t column_named(Rows const& rows, std::string const& name) {
     std::vector<std::string> const& header = rows.header();
@@ -151,13 +151,13 @@ ConvertedRows convert_codes(Content const& content, CodeConversion const& conver
         check_length(*rows);
         ++converted.rows;
         std::string_view const code = rows->cells()[code_column];
-        if (code.empty() || (code == not_available && !namibia)) {
+        if (code.empty() || (code == code_not_available && !namibia)) {
             ++converted.without_code;
-            write_row(rows->cells(), not_available, converted.csv);
+            write_row(rows->cells(), code_not_available, converted.csv);
             continue;
         }
         std::string const& result = answers.of(*rows, code_column, year_column, converted.unmatched);
-        write_row(rows->cells(), result.empty() ? not_available : std::string_view(result), converted.csv);
+        write_row(rows->cells(), result.empty() ? code_not_available : std::string_view(result), converted.csv);
     }
     return converted;
 }

@@ -57,8 +57,8 @@ std::optional<Day> plausible(Day day) {
 }
 
 std::optional<Day> spreadsheet_day(int count) {
-    using namespace std::chrono;
-    year_month_day const date{sys_days{year{1899} / December / 30} + days{count}};
+    namespace time = std::chrono;
+    time::year_month_day const date{time::sys_days{time::year{1899} / time::December / 30} + time::days{count}};
     return plausible({static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
                       static_cast<int>(static_cast<unsigned>(date.day()))});
 }

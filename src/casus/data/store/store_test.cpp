@@ -421,9 +421,9 @@ void kill_in_second_write(fs::path const& path, int begin, double share) {
     if (child == 0) write_for_ever(Store(path, Store::Access::Write), begin, ends[1]);
     close(ends[1]);
     char byte = 0;
-    ASSERT_EQ(read(ends[0], &byte, 1), 1);
+    ASSERT_EQ(::read(ends[0], &byte, 1), 1);
     auto const first = std::chrono::steady_clock::now();
-    ASSERT_EQ(read(ends[0], &byte, 1), 1);
+    ASSERT_EQ(::read(ends[0], &byte, 1), 1);
     auto const second = std::chrono::steady_clock::now();
     std::this_thread::sleep_for((second - first) * share);
     kill(child, SIGKILL);

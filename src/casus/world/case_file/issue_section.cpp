@@ -6,7 +6,7 @@ namespace casus::case_file {
 
 namespace {
 
-std::vector<std::string> const match_rules{"given", "goods", "trade", "regime", "protection"};
+std::vector<std::string> const names_of_match_rules{"given", "goods", "trade", "regime", "protection"};
 std::vector<std::string> const need_rules{"judged", "threat"};
 
 std::vector<std::string> read_goods(TomlReader& reader, TomlValue const& list) {
@@ -91,7 +91,7 @@ Issue read_issue(TomlReader& reader, TomlEntry const& entry) {
     issue.code = entry.key;
     issue.name = reader.name(entry);
     if (TomlValue const* match = entry.value.find("match"); match != nullptr && is_rule(*match))
-        issue.match = static_cast<MatchRule>(reader.choice(*match, "match", match_rules));
+        issue.match = static_cast<MatchRule>(reader.choice(*match, "match", names_of_match_rules));
     if (TomlValue const* need = entry.value.find("need"))
         issue.need = static_cast<NeedRule>(reader.choice(*need, "need", need_rules));
     read_production(reader, entry, issue);

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string const schema = "casus.parameters/1";
+std::string const parameter_schema = "casus.parameters/1";
 
 using Block = std::pair<std::vector<Parameter>, std::vector<double>>;
 
@@ -58,9 +58,9 @@ private:
 
 std::string ParameterReading::read_head(TomlValue const& document) {
     reader_.only(document, {"schema", "name", "parameters", "covariance", "fit"});
-    Text const expected{fmt::format("\"{}\"", schema), fmt::format("\"{}\"", schema)};
+    Text const expected{fmt::format("\"{}\"", parameter_schema), fmt::format("\"{}\"", parameter_schema)};
     TomlValue const* given = reader_.require(document, "schema", expected);
-    if (given != nullptr && given->text != schema)
+    if (given != nullptr && given->text != parameter_schema)
         reader_.report({given->place, {"unknown schema", "未知的格式"}, given->text, expected, {}});
     TomlValue const* name = reader_.require(document, "name", {"the name of the set", "参数集名称"});
     return name == nullptr ? std::string{} : reader_.text(*name, "name");

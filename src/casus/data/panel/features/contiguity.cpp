@@ -7,7 +7,7 @@ namespace casus::data::features {
 
 namespace {
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns contiguity_columns(FeatureRequest const& request) {
     std::string const dataset = request.dataset("contiguity");
     auto const [origin, coverage] = imported(*request.store, dataset);
     Table const table = request.store->read(dataset, {"statelno", "statehno", "conttype", "begin", "end"});
@@ -44,7 +44,7 @@ Feature contiguity() {
             .title = {"direct contiguity by land or water", "陆地或隔水相邻"},
             .choices = {},
             .only_pairs = false,
-            .columns = columns};
+            .columns = contiguity_columns};
 }
 
 } // namespace casus::data::features

@@ -8,7 +8,7 @@ namespace casus::data::features {
 
 namespace {
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns dca_columns(FeatureRequest const& request) {
     std::string const dataset = request.dataset("dcad");
     auto const [origin, coverage] = imported(*request.store, dataset);
     Table const table = request.store->read(dataset, {"ccode1", "ccode2", "signyear", "endyearestimate"});
@@ -44,7 +44,7 @@ Feature dca() {
             .title = {"defence cooperation agreements", "防务合作协定"},
             .choices = {},
             .only_pairs = false,
-            .columns = columns};
+            .columns = dca_columns};
 }
 
 } // namespace casus::data::features

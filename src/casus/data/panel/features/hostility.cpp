@@ -116,7 +116,7 @@ RowSeries row_series(Events const& events, std::string name, Text label, std::si
             .column = {.name = std::move(name), .cells = Values<double>(rows, missing<double>)}};
 }
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns hostility_columns(FeatureRequest const& request) {
     Frame const& frame = *request.frame;
     Events events(request);
     bool const disputes = request.word() != "rivalry";
@@ -159,7 +159,7 @@ Feature hostility() {
                       "双方相互的敌意，依据该年之前的争端与竞争"},
             .choices = {"mid", "mid-rivalry", "rivalry"},
             .only_pairs = true,
-            .columns = columns};
+            .columns = hostility_columns};
 }
 
 } // namespace casus::data::features

@@ -36,7 +36,7 @@ RowSeries distances(StateSeries const& points, FeatureRequest const& request) {
             {"idealpoint_distance", std::move(apart)}};
 }
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns idealpoints_columns(FeatureRequest const& request) {
     std::string const dataset = request.dataset("un-ideal-points");
     std::string const name = column_in(*request.store, dataset);
     StateColumn const point{
@@ -53,7 +53,7 @@ Feature idealpoints() {
             .title = {"ideal points in the UN General Assembly", "联合国大会理想点"},
             .choices = {},
             .only_pairs = false,
-            .columns = columns};
+            .columns = idealpoints_columns};
 }
 
 } // namespace casus::data::features

@@ -6,7 +6,7 @@ namespace casus::data::features {
 
 namespace {
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns igo_columns(FeatureRequest const& request) {
     if (!request.frame->of_pairs()) {
         StateColumn const any{
             "sum_igo_anytype",
@@ -30,7 +30,7 @@ Feature igo() {
             .title = {"memberships in intergovernmental organisations", "政府间国际组织成员资格"},
             .choices = {},
             .only_pairs = false,
-            .columns = columns};
+            .columns = igo_columns};
 }
 
 } // namespace casus::data::features

@@ -36,7 +36,7 @@ MajorPowers major_powers(FeatureRequest const& request, std::string const& datas
 
 namespace {
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns majors_columns(FeatureRequest const& request) {
     MajorPowers found = major_powers(request, request.dataset("cow-majors"));
     FeatureColumns result;
     result.states.push_back(std::move(found.series));
@@ -47,8 +47,11 @@ FeatureColumns columns(FeatureRequest const& request) {
 } // namespace
 
 Feature majors() {
-    return {
-        .name = "majors", .title = {"major powers", "大国"}, .choices = {}, .only_pairs = false, .columns = columns};
+    return {.name = "majors",
+            .title = {"major powers", "大国"},
+            .choices = {},
+            .only_pairs = false,
+            .columns = majors_columns};
 }
 
 } // namespace casus::data::features

@@ -82,7 +82,7 @@ PairSeries series_of(std::string name, Text label, Imported const& from, std::ve
     return series;
 }
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns mid_columns(FeatureRequest const& request) {
     bool const gml = request.word() == "gml";
     std::string const prefix = gml ? "gmlmid" : "cowmid";
     std::string const dataset = request.dataset(gml ? "gml-participant" : "mid-participant");
@@ -137,7 +137,7 @@ Feature mid() {
                       "军事化国际争端：进行中、开始、敌对程度、死亡人数"},
             .choices = {"cow", "gml"},
             .only_pairs = false,
-            .columns = columns};
+            .columns = mid_columns};
 }
 
 } // namespace casus::data::features

@@ -6,7 +6,7 @@ namespace casus::data::features {
 
 namespace {
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns nmc_columns(FeatureRequest const& request) {
     static std::vector<StateColumn> const parts = {
         {"milex",
          "milex",
@@ -36,7 +36,7 @@ Feature nmc() {
             .title = {"national material capabilities and CINC", "国家物质能力与 CINC"},
             .choices = {},
             .only_pairs = false,
-            .columns = columns};
+            .columns = nmc_columns};
 }
 
 } // namespace casus::data::features

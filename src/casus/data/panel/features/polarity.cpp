@@ -27,7 +27,7 @@ RowSeries row_series(Frame const& frame, StateSeries const& cinc, std::string na
             .column = {.name = std::move(name), .cells = Values<double>(frame.rows(), missing<double>)}};
 }
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns polarity_columns(FeatureRequest const& request) {
     Frame const& frame = *request.frame;
     StateSystem const& system = frame.system();
     FeatureColumns const capabilities = state_years(request, request.dataset("nmc"), StateCode::Cow, "ccode",
@@ -71,7 +71,7 @@ Feature polarity() {
             .title = {"polarity of the system: CON, HHI, class", "体系极性：CON、HHI、类别"},
             .choices = {"majors", "all"},
             .only_pairs = false,
-            .columns = columns};
+            .columns = polarity_columns};
 }
 
 } // namespace casus::data::features

@@ -15,7 +15,7 @@ std::string number_of(FeatureRequest const& request, std::string const& dataset,
     return std::ranges::find(names, "cown") != names.end() ? "cown" : own;
 }
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns regime_columns(FeatureRequest const& request) {
     StateColumn const polity2{"polity2",
                               "polity2",
                               {"Polity, −10 (autocracy) to 10 (democracy)", "Polity，−10（专制）至 10（民主）"},
@@ -49,7 +49,7 @@ Feature regime() {
             .title = {"regimes: Polity, V-Dem, Unified Democracy Scores", "政体：Polity、V-Dem、统一民主指数"},
             .choices = {"democracy", "polity", "vdem", "uds"},
             .only_pairs = false,
-            .columns = columns};
+            .columns = regime_columns};
 }
 
 } // namespace casus::data::features

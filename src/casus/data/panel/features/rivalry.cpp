@@ -6,7 +6,7 @@ namespace casus::data::features {
 
 namespace {
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns rivalry_columns(FeatureRequest const& request) {
     bool const tss = request.word() == "tss";
     std::string const dataset =
         newest_with(*request.store, request.dataset(tss ? "rivalry-tss" : "rivalry-td"), "ccode1");
@@ -40,7 +40,7 @@ Feature rivalry() {
             .title = {"strategic rivalries", "战略竞争关系"},
             .choices = {"td", "tss"},
             .only_pairs = false,
-            .columns = columns};
+            .columns = rivalry_columns};
 }
 
 } // namespace casus::data::features

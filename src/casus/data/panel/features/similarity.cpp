@@ -30,7 +30,7 @@ bool of_family(std::string_view key, std::string_view family) {
     return family.empty() || key == family || (key.starts_with(family) && key[family.size()] == '_');
 }
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns similarity_columns(FeatureRequest const& request) {
     Choice const choice = parts_of(request.choice);
     FeatureRequest treaties = request;
     treaties.choice = choice.treaties + choice.version;
@@ -53,7 +53,7 @@ Feature similarity() {
             .choices = {"atop", "cow", "atop-s", "atop-kappa", "atop-pi", "atop-tau", "cow-s", "cow-kappa", "cow-pi",
                         "cow-tau"},
             .only_pairs = true,
-            .columns = columns};
+            .columns = similarity_columns};
 }
 
 } // namespace casus::data::features

@@ -44,7 +44,7 @@ void add_flows(std::string const& stem, Text const& imports, Text const& exports
     result.pairs.push_back(std::move(other));
 }
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns trade_columns(FeatureRequest const& request) {
     std::string const dataset = request.dataset("cow-trade");
     Imported const from = imported(*request.store, dataset);
     std::vector<std::string> const there = request.store->column_names(dataset);
@@ -85,8 +85,11 @@ FeatureColumns columns(FeatureRequest const& request) {
 } // namespace
 
 Feature trade() {
-    return {
-        .name = "trade", .title = {"trade flows", "贸易流量"}, .choices = {}, .only_pairs = false, .columns = columns};
+    return {.name = "trade",
+            .title = {"trade flows", "贸易流量"},
+            .choices = {},
+            .only_pairs = false,
+            .columns = trade_columns};
 }
 
 } // namespace casus::data::features

@@ -7,7 +7,7 @@ namespace casus::data::features {
 
 namespace {
 
-FeatureColumns columns(FeatureRequest const& request) {
+FeatureColumns votes_columns(FeatureRequest const& request) {
     auto const source = vote_portfolios(request);
     FeatureColumns result;
     result.notes = source->notes();
@@ -23,7 +23,7 @@ Feature votes() {
             .title = {"UN General Assembly votes: agreement, S, κ, π, τ_b", "联合国大会投票：一致度、S、κ、π、τ_b"},
             .choices = {"un", "voeten"},
             .only_pairs = true,
-            .columns = columns};
+            .columns = votes_columns};
 }
 
 } // namespace casus::data::features
