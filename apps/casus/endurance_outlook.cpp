@@ -33,6 +33,7 @@ struct EnduranceRun : SampledRun {
     std::string path;
     std::string year;
     std::string alliance;
+    std::string allies = "atop:defense";
     std::string store;
     std::vector<std::string> changes;
     std::vector<std::string> events;
@@ -123,16 +124,35 @@ void assess_case(EnduranceRun const& run, Call const& call, endurance::ModelFile
     deliver_outlook(run, call, report, assessed);
 }
 
+/// The obligation after "atop:"; empty where all alliances are meant.
+std::string obligation_of(std::string const& allies) {
+    std::vector<std::string> known{"atop"};
+    for (data::Obligation const kind :
+         {data::Obligation::Defense, data::Obligation::Offense, data::Obligation::Neutrality,
+          data::Obligation::NonAggression, data::Obligation::Consultation})
+        known.push_back("atop:" + std::string(data::word_of(kind)));
+    std::string const all = fmt::format("{}", fmt::join(known, ", "));
+    if (std::ranges::find(known, allies) == known.end())
+        throw Error(Problem{{},
+                            {"bad value of --allies", "--allies 的取值无效"},
+                            allies,
+                            {"one of " + all, "其中之一：" + all},
+                            nearest(allies, known)});
+    return allies == "atop" ? std::string{} : allies.substr(5);
+}
+
 void assess_store(EnduranceRun const& run, Call const& call, endurance::ModelFile const& model,
                   std::chrono::system_clock::time_point started) {
     int const year = year_of("--year", run.year);
+    std::string const obligation = obligation_of(run.allies);
     data::Store const store(store_path(run.store), data::Store::Access::Read);
     data::Panel const panel = data::alliance_years(store, {.unit = data::Unit::AllianceYear,
                                                            .first_year = year,
                                                            .last_year = year,
                                                            .features = {{"alliances", "atop"}, {"walt", ""}},
                                                            .threads = run.threads});
-    endurance::OfPanel found = endurance::alliances_of(panel, data::read_treaties(store, "atop"), model.model, year);
+    endurance::OfPanel found =
+        endurance::alliances_of(panel, data::read_treaties(store, "atop"), model.model, year, obligation);
     if (!run.alliance.empty()) found.alliances = endurance::chosen_of(std::move(found.alliances), run.alliance, year);
     endurance::Assessed assessed =
         endurance::assess(model.model, year, std::move(found.alliances), what_ifs_of(run), drawing_of(run));
@@ -199,6 +219,11 @@ CLI::App& add_endurance_outlook(CLI::App& program, Call const& call) {
     verb.add_option("--year", "YEAR", run->year,
                     {"alliances of this year from the store (ATOP, with the columns of walt)",
                      "数据仓库中该年的联盟（ATOP，附 walt 各列）"});
+    verb.add_option(
+        "--allies", "GROUP", run->allies,
+        {"whose members owe this, as those that the model was fitted on: atop:defense where not given, atop "
+         "for all",
+         "成员负有何种义务的联盟，应与拟合所用者一致：默认 atop:defense，atop 为全部"});
     verb.add_option("--alliance", "ID|A,B", run->alliance,
                     {"only this one by its number, or those that these are all members of",
                      "只取此编号的联盟，或同时包含这些成员的联盟"});

@@ -103,7 +103,8 @@ TEST_F(EnduranceCommand, PrintsWithinAHundredColumnsInBothLanguages) {
         for (std::string line; std::getline(lines, line);) EXPECT_LE(report::display_width(line), 100) << line;
     }
     std::string const page = read_file(folder.path() / "o.html");
-    for (char const* const part : {"id=\"endurance-survival\"", "id=\"endurance-US-JPN\"", "id=\"endurance-forest\""})
+    for (char const* const part :
+         {"id=\"ledger-endurance-US-JPN\"", "年初仍然维持的概率", "每一标准差引起的对数风险变化"})
         EXPECT_NE(page.find(part), std::string::npos) << part;
     EXPECT_TRUE(std::filesystem::exists(folder.path() / "tables" / "endurance-outlook.csv"));
 }
@@ -114,6 +115,9 @@ TEST_F(EnduranceCommand, SaysWhatIsWrong) {
                                                      "expected a case alone, or --year with --alliance and --store\n");
     EXPECT_EQ(refusal({"--alliance", "3180"}),
               "error: --year is missing; expected the year of the alliances, as 1985\n");
+    EXPECT_EQ(refusal({"--year", "1985", "--params", "m.toml", "--store", "s.sqlite", "--allies", "atop:defence"}),
+              "error: bad value of --allies 'atop:defence'; expected one of atop, atop:defense, atop:offense, "
+              "atop:neutral, atop:nonagg, atop:consul; did you mean 'atop:defense'?\n");
     EXPECT_THAT(refusal({"c.toml", "--params", "endurance-none"}),
                 HasSubstr("error: no such model of endurance 'endurance-none'"));
     EXPECT_THAT(refusal({"c.toml", "--params", "m.toml", "--set", "institutoin=1"}),

@@ -21,41 +21,36 @@ Text median_text(MedianLife const& median) {
     return {text, text};
 }
 
-Text known_terms(Alliance const& alliance) {
-    auto const known = std::ranges::count_if(alliance.terms, [](auto const& term) { return term.has_value(); });
-    std::string const text = fmt::format("{}/{}", known, alliance.terms.size());
-    return {text, text};
+Number in_percent(Ranged const& share, int decimals) {
+    return {100.0 * share.value, decimals, Interval{100.0 * share.interval.low, 100.0 * share.interval.high}};
 }
 
 Table outlook_table(Assessed const& a) {
     Table table{
         .id = "endurance/outlook",
         .title = {"How long, by risk", "能维持多久，按风险排序"},
-        .note = {fmt::format("Ends: chance that it ends in {}. Stands: chance that it has not ended within so many "
-                             "years. Median: years until that chance is one half. Known: terms of the model with a "
-                             "figure; the others count as average. Brackets: 90 % of draws.",
+        .note = {fmt::format("Chances in per cent. Ends: that it ends in {}. 5 y …: that it has not ended within so "
+                             "many years. Median: years until that chance is one half. Brackets: 90 % of draws.",
                              a.year),
-                 fmt::format("终止：在 {} 年终止的概率。维持：若干年内未终止的概率。中位：该概率降至一半的年数。"
-                             "已知：有数字的模型项，其余按平均计。方括号：90% 的抽样。",
+                 fmt::format("概率以百分比计。终止：在 {} 年终止。5 年等：若干年内未终止。中位：该概率降至一半的"
+                             "年数。方括号：90% 的抽样。",
                              a.year)},
         .columns = {{"code", {"Code", "代码"}},
                     {"alliance", {"Alliance", "联盟"}},
                     {"age", {"age", "年龄"}},
-                    {"ends", {"ends", "终止"}},
-                    {"stands_5", {"5 y", "5 年"}},
-                    {"stands_10", {"10 y", "10 年"}},
-                    {"stands_20", {"20 y", "20 年"}},
-                    {"median", {"median", "中位"}},
-                    {"known", {"known", "已知"}}},
+                    {"ends_percent", {"ends", "终止"}},
+                    {"stands_5_percent", {"5 y", "5 年"}},
+                    {"stands_10_percent", {"10 y", "10 年"}},
+                    {"stands_20_percent", {"20 y", "20 年"}},
+                    {"median", {"median", "中位"}}},
         .rows = {}};
     for (std::size_t n = 0; n < a.alliances.size(); ++n) {
         Alliance const& alliance = a.alliances[n];
         Outlook const& outlook = a.outlooks[n];
         std::vector<Entry> row{Text{alliance.code, alliance.code}, alliance.name, Number{alliance.age, 0, std::nullopt},
-                               Number{outlook.hazard.value, 3, outlook.hazard.interval}};
-        for (Ranged const& standing : outlook.standing) row.emplace_back(Number{standing.value, 2, standing.interval});
+                               in_percent(outlook.hazard, 1)};
+        for (Ranged const& standing : outlook.standing) row.emplace_back(in_percent(standing, 0));
         row.emplace_back(median_text(outlook.median));
-        row.emplace_back(known_terms(alliance));
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -14,9 +14,13 @@ namespace casus::endurance {
 namespace {
 
 Member member_of(int state, int year) {
-    data::StateEra const* const era = data::find_state(data::StateCode::Cow, state, Year{year});
-    if (era == nullptr || era->cow_letters.empty())
-        return {std::to_string(state), {std::to_string(state), std::to_string(state)}};
+    std::string const number = std::to_string(state);
+    data::StateEra const* era = data::find_state(data::StateCode::Cow, state, Year{year});
+    if (era == nullptr) { // bound before it was a member of the system: by the name it had later
+        auto const eras = data::eras_of(data::StateCode::Cow, number);
+        if (!eras.empty()) era = eras.front();
+    }
+    if (era == nullptr || era->cow_letters.empty()) return {number, {number, number}};
     return {era->cow_letters, era->name};
 }
 
@@ -69,7 +73,8 @@ Error nothing_in(data::Panel const& panel, int year) {
 
 } // namespace
 
-OfPanel alliances_of(data::Panel const& panel, data::Treaties const& treaties, Model const& model, int year) {
+OfPanel alliances_of(data::Panel const& panel, data::Treaties const& treaties, Model const& model, int year,
+                     std::string const& obligation) {
     OfPanel result;
     std::vector<data::Column const*> columns;
     std::vector<std::string> sources;
@@ -85,6 +90,7 @@ OfPanel alliances_of(data::Panel const& panel, data::Treaties const& treaties, M
     data::Column const& ages = panel.table["years_in_force"];
     for (std::size_t row = 0; row < panel.table.rows(); ++row) {
         if (years.number(row) != year) continue;
+        if (!obligation.empty() && panel.table[obligation].number(row) != 1.0) continue;
         Alliance alliance;
         auto const id = static_cast<int>(ids.number(row));
         alliance.code = std::to_string(id);

@@ -16,10 +16,10 @@ struct OfPanel {
     std::vector<std::string> without_column; ///< terms of the model that the panel has no column for
 };
 
-/// The alliances of a year: age is the column years_in_force, terms are the columns of their names. An Error where the
+/// The alliances of a year in which a member owes `obligation` (a column of the panel, "defense"; empty: all of them): age is the column years_in_force, terms are the columns of their names. An Error where the
 /// panel has no row of the year, with the years that it has.
 [[nodiscard]] OfPanel alliances_of(data::Panel const& panel, data::Treaties const& treaties, Model const& model,
-                                   int year);
+                                   int year, std::string const& obligation = {});
 
 /// Those that `chosen` means: an alliance's number, or members with commas between (COW or ISO 3166 letters, or names): all
 /// alliances that these are members of. An Error for anything else.

@@ -67,6 +67,12 @@ std::string refusal_of(auto const& act) {
     return "";
 }
 
+TEST(AlliancesOfPanel, AreThoseOfAnObligation) {
+    OfPanel const found = alliances_of(invented_panel(), invented_treaties(), made_up_model(), 1985, "regime_change");
+    ASSERT_EQ(found.alliances.size(), 1U); // any column of ones and noughts will do
+    EXPECT_EQ(found.alliances[0].code, "3375");
+}
+
 TEST(AlliancesOfPanel, AreChosenByNumberOrMembers) {
     std::vector<Alliance> const all =
         alliances_of(invented_panel(), invented_treaties(), made_up_model(), 1985).alliances;
