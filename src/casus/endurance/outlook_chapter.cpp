@@ -16,8 +16,8 @@ std::string years_or_beyond(std::optional<int> years) {
 }
 
 Text median_text(MedianLife const& median) {
-    std::string const text = fmt::format("{} [{}, {}]", years_or_beyond(median.years), years_or_beyond(median.low),
-                                         years_or_beyond(median.high));
+    std::string const text = fmt::format("{}\u00a0[{},\u00a0{}]", years_or_beyond(median.years),
+                                         years_or_beyond(median.low), years_or_beyond(median.high));
     return {text, text};
 }
 

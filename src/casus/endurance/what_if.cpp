@@ -79,30 +79,59 @@ bool power_is_known(Alliance const& alliance) {
     });
 }
 
-/// The strongest member's share of the members' power, and ln of their sum.
-struct MemberPower {
-    double share;
-    double log_sum;
+/// What a decline of the strongest member does to its share of the members' power (or that of who is strongest then) and to
+/// ln of their sum.
+struct PowerShift {
+    std::optional<double> share; ///< nothing where it cannot be told
+    double log_sum = 0.0;
 };
 
-MemberPower power_of(std::vector<double> const& powers) {
-    double sum = 0.0;
-    for (double const each : powers) sum += each;
-    return {*std::ranges::max_element(powers) / sum, lane::log(sum)};
+PowerShift shift_of_powers(std::vector<double> powers, double lost) {
+    auto const sum = [&] {
+        double total = 0.0;
+        for (double const each : powers) total += each;
+        return total;
+    };
+    double const before = sum();
+    double const share_before = *std::ranges::max_element(powers) / before;
+    *std::ranges::max_element(powers) *= 1.0 - lost;
+    return {*std::ranges::max_element(powers) / sum() - share_before, lane::log(sum() / before)};
 }
 
-void decline(Mover& mover, Alliance const& alliance, double share) {
-    mover.move("leader_decline", [&](double) { return share; });
-    if (!power_is_known(alliance)) return;
-    std::vector<double> powers;
-    for (Member const& member : alliance.members) powers.push_back(*member.power);
-    MemberPower const before = power_of(powers);
-    *std::ranges::max_element(powers) *= 1.0 - share;
-    MemberPower const after = power_of(powers);
-    mover.move("asymmetry", [&](double now) { return now + after.share - before.share; });
-    mover.move("hegemony", [&](double now) { return now > 0.0 ? now + after.share - before.share : now; });
+/// From the strongest member's share alone: who is strongest then can be told where it stays ahead of all others together, and
+/// between two.
+PowerShift shift_of_share(double share, double lost, std::size_t members) {
+    double const kept = share * (1.0 - lost);
+    double const others = 1.0 - share;
+    double const sum = kept + others;
+    PowerShift shift{std::nullopt, lane::log(sum)};
+    if (kept >= others || members == 2) shift.share = std::max(kept, others) / sum - share;
+    return shift;
+}
+
+std::optional<PowerShift> power_shift(Model const& model, Alliance const& alliance, double lost) {
+    if (power_is_known(alliance)) {
+        std::vector<double> powers;
+        for (Member const& member : alliance.members) powers.push_back(*member.power);
+        return shift_of_powers(std::move(powers), lost);
+    }
+    auto const term = model.term_named("asymmetry");
+    if (!term || !alliance.terms[*term]) return std::nullopt;
+    double const share = alliance.terms[*term]->value;
+    if (!(share > 0.0 && share < 1.0)) return std::nullopt;
+    return shift_of_share(share, lost, alliance.members.size());
+}
+
+void decline(Mover& mover, Model const& model, Alliance const& alliance, double lost) {
+    mover.move("leader_decline", [&](double) { return lost; });
+    auto const shift = power_shift(model, alliance, lost);
+    if (!shift) return;
+    if (shift->share) {
+        mover.move("asymmetry", [&](double now) { return now + *shift->share; });
+        mover.move("hegemony", [&](double now) { return now > 0.0 ? now + *shift->share : now; });
+    }
     for (char const* const term : {"balance", "balance_gain"})
-        mover.move(term, [&](double now) { return now + after.log_sum - before.log_sum; });
+        mover.move(term, [&](double now) { return now + shift->log_sum; });
 }
 
 std::vector<std::string> const event_codes{"regime-change", "leader-declines", "institution"};
@@ -236,7 +265,7 @@ std::vector<Move> moves_of(WhatIf const& what_if, Model const& model, Alliance c
             mover.move("regime_change", [](double) { return 1.0; });
         break;
     case WhatIf::Kind::LeaderDecline:
-        decline(mover, alliance, what_if.amount);
+        decline(mover, model, alliance, what_if.amount);
         break;
     case WhatIf::Kind::Institution:
         mover.move("institution", [&](double now) { return std::max(now, what_if.amount); });

@@ -72,6 +72,18 @@ TEST(WhatIf, ADeclineMovesWhatTheMembersPowerDecides) {
 
     alliance.members[1].power.reset(); // one member's power unknown: only the decline itself
     EXPECT_EQ(moves_of(named_what_if("leader-declines"), model, alliance).size(), 1U);
+
+    // The strongest member's share alone: 0.8 of 1 becomes 0.4 of 0.6, and no other can have more than 0.2.
+    alliance.terms[4] = TermValue{0.8, 0.8, 0.8, {}};
+    std::vector<Move> const by_share = moves_of(named_what_if("leader-declines:0.5"), model, alliance);
+    EXPECT_NEAR(after_of(by_share, model, "asymmetry"), 0.4 / 0.6, 1e-12);
+    EXPECT_NEAR(after_of(by_share, model, "balance"), 0.1 + std::log(0.6), 1e-12);
+    alliance.terms[4] = TermValue{0.5, 0.5, 0.5, {}}; // 0.25 of 0.75 may be more or less than the next has
+    EXPECT_TRUE(
+        std::isnan(after_of(moves_of(named_what_if("leader-declines:0.5"), model, alliance), model, "asymmetry")));
+    alliance.members.pop_back(); // of two, the other has the rest
+    EXPECT_NEAR(after_of(moves_of(named_what_if("leader-declines:0.5"), model, alliance), model, "asymmetry"),
+                0.5 / 0.75, 1e-12);
 }
 
 TEST(WhatIf, EventsTouchOnlyWhomTheyConcern) {
