@@ -12,7 +12,7 @@ using namespace testing_data;
 /// Treaty 10 is a plain public treaty to July 1904 and then has meetings, a secretariat and peacetime contact; treaty 30
 /// is secret, with a base, a common command and a term of months; of treaty 40 nothing is known.
 void fill_treaties(Store& store) {
-    put_treaties(store);
+    put_states(store);
     std::string const dates = "atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,phase,obvary,defense,offense,"
                               "neutral,nonagg,consul,organ1,organ2,orgpurp1,orgpurp2,milcon,milaid,intcom,subord,base,"
                               "contrib,estmode,pubsecr,conditio,speclgth";
