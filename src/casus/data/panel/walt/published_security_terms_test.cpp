@@ -100,7 +100,7 @@ TEST_F(PublishedSecurityTerms, TheGreatestThreatIsWhoOneExpects) {
     EXPECT_EQ(greatest(sino_soviet, 1956), 2);
     EXPECT_EQ(greatest(warsaw_pact, 1966), 2);
     EXPECT_EQ(greatest(nato, 1966), 365);
-    EXPECT_EQ(greatest(franco_russian, 1895), 255);
+    EXPECT_EQ(greatest(franco_russian, 1913), 255);
 }
 
 TEST_F(PublishedSecurityTerms, AreInBoundsAndUnknownOnlyWhereSourcesEnd) {
