@@ -55,5 +55,19 @@ TEST(Institution, IsUnknownWhereAtopSaysNothing) {
         EXPECT_THAT(cells_of(ground, {term}, term.name, 40), ElementsAre("NA", "NA")) << term.name;
 }
 
+TEST(Institution, NeedsAtopsTreaties) {
+    InventedGround const invented(fill_treaties);
+    Treaties const cow{{"cow-alliance-member", "4.1"}, {1816, 2012}, {}};
+    Ground ground = invented.ground();
+    ground.treaties = &cow;
+    try {
+        (void)institution_terms(ground);
+        ADD_FAILURE() << "no error";
+    } catch (Error const& error) {
+        EXPECT_STREQ(error.what(), "alliances without terms of the treaty 'cow-alliance-member'; expected ATOP's "
+                                   "alliances: --with alliances:atop, or none named");
+    }
+}
+
 } // namespace
 } // namespace casus::data::walt
