@@ -155,16 +155,16 @@ double of_2_towards_20(int year) {
 
 /// The common threat in 1905: of 2 alone, which borders on 20 and lies a quarter of the globe from 40.
 double level_in_1905() {
-    double const to_20 = of_2_towards_20(1905) * 0.4 / 0.55;
-    double const to_40 = 0.01 * 0.4 / 0.45 * nearness(90.0);
+    double const to_20 = of_2_towards_20(1905) * 0.4;
+    double const to_40 = 0.01 * 0.4 * nearness(90.0);
     return std::sqrt(to_20 * to_40);
 }
 
 /// In 1909: of 2, now weak, and of 70.
 double level_in_1909() {
-    double const by_2 = std::sqrt(of_2_towards_20(1909) * 0.001 / 0.121 * (0.01 * 0.001 / 0.301 * nearness(90.0)));
+    double const by_2 = std::sqrt(of_2_towards_20(1909) * 0.001 * (0.01 * 0.001 * nearness(90.0)));
     double const rival = hostility(0.05 * (left(1) + left(2)));
-    double const by_70 = std::sqrt(rival * 0.2 / 0.32 * nearness(170.0) * (0.01 * 0.2 / 0.5 * nearness(90.0)));
+    double const by_70 = std::sqrt(rival * 0.2 * nearness(170.0) * (0.01 * 0.2 * nearness(90.0)));
     return 1.0 - (1.0 - by_2) * (1.0 - by_70);
 }
 
