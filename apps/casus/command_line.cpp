@@ -1,5 +1,6 @@
 #include "command_line.hpp"
 
+#include "endurance_outlook.hpp"
 #include "help_layout.hpp"
 #include "output.hpp"
 #include "verbs.hpp"
@@ -84,6 +85,7 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_similarity(program, call);
     add_alienation(program, call);
     add_estimate(program, call);
+    add_endurance_outlook(program, call);
     add_replicate(program, call);
 }
 
