@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace casus::endurance {
 
@@ -27,10 +26,10 @@ Matrix claim_matrix(Assessed const& a) {
                   .marks = {},
                   .links = {},
                   .legend = {},
-                  .low = -1.0,
-                  .high = 1.0,
-                  .low_meaning = {"holds together", "维系"},
-                  .high_meaning = {"endangers", "危及"}};
+                  .low = 1.0,
+                  .high = -1.0,
+                  .low_meaning = {"endangers", "危及"},
+                  .high_meaning = {"holds together", "维系"}};
     std::vector<Claim> const claims = claims_of(a.model);
     for (Claim const& claim : claims) matrix.columns.push_back(claim.label);
     double furthest = 0.1;
@@ -43,8 +42,8 @@ Matrix claim_matrix(Assessed const& a) {
             furthest = std::max(furthest, std::abs(part.value));
         }
     }
-    matrix.high = std::ceil(furthest * 10.0) / 10.0;
-    matrix.low = -matrix.high;
+    matrix.low = std::ceil(furthest * 10.0) / 10.0; // backwards: what endangers has the colour of the low end
+    matrix.high = -matrix.low;
     return matrix;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 
 namespace casus::endurance {
 
@@ -93,6 +94,24 @@ Curves survival_curves(Assessed const& a) {
     return curves;
 }
 
+/// A note for each list of names that `of` gives, with the alliances that share it; nothing for an empty list.
+template <class Of> void say_of_whom(Assessed const& a, Notes& notes, Text const& what, Of const& of) {
+    std::map<std::vector<std::string>, std::vector<std::string>> codes;
+    for (Alliance const& alliance : a.alliances) codes[of(alliance)].push_back(alliance.code);
+    for (auto const& [names, whose] : codes) {
+        if (names.empty()) continue;
+        bool const all = whose.size() == a.alliances.size();
+        bool const many = whose.size() > most_shown;
+        std::string const list = fmt::format("{}", fmt::join(whose, ", "));
+        Text const who = all ? Text{"All", "全部"}
+                         : many
+                             ? Text{fmt::format("{} alliances", whose.size()), fmt::format("{} 个联盟", whose.size())}
+                             : Text{list, list};
+        notes.items.push_back({fmt::format("{}: {}: {}.", who.en, what.en, fmt::join(names, ", ")),
+                               fmt::format("{}：{}：{}。", who.zh, what.zh, fmt::join(names, "、"))});
+    }
+}
+
 Notes outlook_notes(Assessed const& a) {
     Notes notes{.id = "endurance/notes", .title = {"What to know", "须知"}, .items = a.notes};
     FittedOn const& on = a.model.fitted_on;
@@ -102,19 +121,14 @@ Notes outlook_notes(Assessed const& a) {
                      a.model.name, on.alliances, on.rows, on.events, on.first_year, on.last_year),
          fmt::format("模型 {}：{} 个联盟、{} 个联盟—年份、{} 次终止，{}–{} 年。对其后年份的说法是预测。", a.model.name,
                      on.alliances, on.rows, on.events, on.first_year, on.last_year)});
-    for (std::size_t n = 0; n < std::min(most_shown, a.alliances.size()); ++n) {
+    say_of_whom(a, notes, {"count as average, no figure", "没有数字而按平均计"}, [&](Alliance const& alliance) {
         std::vector<std::string> average;
         for (std::size_t k = 0; k < a.model.terms.size(); ++k)
-            if (!a.alliances[n].terms[k]) average.push_back(a.model.terms[k].name);
-        std::string const& code = a.alliances[n].code;
-        if (!average.empty())
-            notes.items.push_back({fmt::format("{}: count as average, no figure: {}.", code, fmt::join(average, ", ")),
-                                   fmt::format("{}：没有数字而按平均计：{}。", code, fmt::join(average, "、"))});
-        if (!a.alliances[n].unused.empty())
-            notes.items.push_back(
-                {fmt::format("{}: no terms of this model: {}.", code, fmt::join(a.alliances[n].unused, ", ")),
-                 fmt::format("{}：不是此模型的项：{}。", code, fmt::join(a.alliances[n].unused, "、"))});
-    }
+            if (!alliance.terms[k]) average.push_back(a.model.terms[k].name);
+        return average;
+    });
+    say_of_whom(a, notes, {"figures that are no terms of this model", "不是此模型的项"},
+                [](Alliance const& alliance) { return alliance.unused; });
     return notes;
 }
 

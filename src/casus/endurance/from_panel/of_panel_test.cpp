@@ -84,7 +84,7 @@ TEST(AlliancesOfPanel, AreChosenByNumberOrMembers) {
     EXPECT_EQ(refusal("3370"), "no such alliance in 1985 '3370'; expected the number of an alliance (atopid); did you "
                                "mean '3375'?");
     EXPECT_EQ(refusal("FRN"), "no member of an alliance in 1985 'FRN'; expected an alliance's number, or members as "
-                              "USA,GBR");
+                              "USA,GBR; did you mean 'CAN'?");
     EXPECT_EQ(refusal("USA,POL"), "no alliance has all of these members in 1985 'USA,POL'; expected members of one "
                                   "alliance");
     EXPECT_EQ(refusal_of([&] { (void)alliances_of(invented_panel(), invented_treaties(), made_up_model(), 1900); }),

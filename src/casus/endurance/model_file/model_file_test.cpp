@@ -66,12 +66,15 @@ TEST_F(ModelFileTest, ReportsEverythingInOneGo) {
               "m.toml:10:1: unknown key 'evnts'; did you mean 'events'?\n"
               "m.toml:21:12: unknown function 'ln(1+ag)'; expected one of 1, ln(1+age), ln(1+age)^2; did you mean "
               "'ln(1+age)'?\n"
-              "m.toml:21:12: given twice '1'\n"
               "m.toml:43:6: sd is out of range '-0.1'; expected a number of at least 0\n"
               "m.toml:59:8: given twice 'regime_change'\n"
               "m.toml:73:10: unknown nature 'settin'; expected one of rational, non-rational, setting; did you mean "
               "'setting'?\n"
               "m.toml:74:12: wrong value for expected '2'; expected 1, -1 or 0\n");
+}
+
+TEST_F(ModelFileTest, AFunctionOfAgeStandsOnce) {
+    EXPECT_EQ(errors(with(text, "function = \"ln(1+age)\"", "function = \"1\"")), "m.toml:21:12: given twice '1'\n");
 }
 
 TEST_F(ModelFileTest, TheCovarianceMustFitTheRest) {
@@ -91,8 +94,8 @@ TEST_F(ModelFileTest, SaysWhatIsMissing) {
               "m.toml: missing 'age'; expected sections [[age]]\n"
               "m.toml: missing 'covariance'; expected a section [covariance]\n");
     EXPECT_EQ(errors("schema = \"casus.endurance/1\"\nname = \"x\"\nage = 3\n", Language::Chinese),
-              "m.toml：缺少“fit”；应为[fit] 一节\nm.toml：缺少“covariance”；应为[covariance] 一节\n"
-              "m.toml:3:7：age 的值有误“3”；应为若干 [[age]] 节\n");
+              "m.toml: 缺少“fit”；应为[fit] 一节\nm.toml: 缺少“covariance”；应为[covariance] 一节\n"
+              "m.toml:3:7: age 的值有误“3”；应为若干 [[age]] 节\n");
 }
 
 } // namespace
