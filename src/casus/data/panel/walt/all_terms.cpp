@@ -17,7 +17,7 @@ using Family = std::vector<TermColumn> (*)(Ground const&);
 std::vector<Family> families() {
     return {
         // threat_terms, balance_terms, intent_terms, means_terms, doubt_terms,
-        // regime_terms, institution_terms, affinity_terms, setting_terms,
+        regime_terms, institution_terms, affinity_terms, setting_terms, ending_terms,
     };
 }
 

@@ -39,5 +39,6 @@ struct TermColumn {
 [[nodiscard]] std::vector<TermColumn> institution_terms(Ground const& ground); ///< institution.cpp
 [[nodiscard]] std::vector<TermColumn> affinity_terms(Ground const& ground);    ///< affinity.cpp
 [[nodiscard]] std::vector<TermColumn> setting_terms(Ground const& ground);     ///< setting.cpp
+[[nodiscard]] std::vector<TermColumn> ending_terms(Ground const& ground);      ///< ending.cpp
 
 } // namespace casus::data::walt
