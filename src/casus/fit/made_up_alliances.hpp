@@ -26,6 +26,9 @@ struct MadeUpAlliances {
             rows.since.push_back(1816);
         }
     rows.values.resize(3);
+    rows.sources.emplace_back();
+    rows.sources.back().dataset = "made-up";
+    rows.sources.back().version = "1";
     rows.last_year = last_year;
     for (int begin = 1850; begin <= last_year; ++begin)
         for (std::uint32_t twin = 0; twin < 2; ++twin) {

@@ -16,7 +16,7 @@ using Family = std::vector<TermColumn> (*)(Ground const&);
 /// Every family, in the order of the documentation: a line each.
 std::vector<Family> families() {
     return {
-        // threat_terms, balance_terms, intent_terms, means_terms, doubt_terms,
+        threat_terms, balance_terms,     intent_terms,   means_terms,   doubt_terms,
         regime_terms, institution_terms, affinity_terms, setting_terms, ending_terms,
     };
 }
