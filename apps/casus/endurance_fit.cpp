@@ -28,6 +28,7 @@ struct EnduranceFitOptions {
     std::string years = "1816:2018";
     std::string recent = "1946:2018";
     std::string ending = "any";
+    std::string terms;
     std::string out, json, csv, html;
 };
 
@@ -44,15 +45,18 @@ std::string file_text(EnduranceFitOptions const& options, fit::EnduranceRows con
     std::string const name = options.out == "-" ? "endurance" : std::filesystem::path(options.out).stem().string();
     return endurance::model_text(
         model_of(rows, fitted, name),
-        fmt::format("Made by `casus endurance fit --years {} --allies {} --ending {}`: estimates, none of them judged.",
-                    options.years, options.of.allies, options.ending));
+        fmt::format(
+            "Made by `casus endurance fit --years {} --allies {} --ending {}{}`: estimates, none of them judged.",
+            options.years, options.of.allies, options.ending,
+            options.terms.empty() ? "" : " --terms " + options.terms));
 }
 
 void fit_endurance_and_show(EnduranceFitOptions const& options, Call const& call) {
     YearRange const years = years_of("--years", options.years);
     YearRange const recent = years_of("--recent", options.recent);
     fit::EndsAsked const ends = ends_asked(options.ending);
-    fit::EnduranceRows const rows = rows_asked(options.of);
+    fit::EnduranceRows rows = rows_asked(options.of);
+    if (!options.terms.empty()) keep_terms(rows, split(options.terms));
     fit::EnduranceFit const whole = fit_endurance(rows, years.first, years.last, ends);
     fit::EnduranceFit const late = fit_endurance(rows, recent.first, recent.last, ends);
     std::vector<fit::CauseFit> const causes =
@@ -102,6 +106,9 @@ void add_endurance_fit(CLI::App& endurance, Call const& call) {
     verb.add_choice(
         "--ending", options->ending, {"any", "fulfilled", "violated", "renegotiated", "state_death", "other"},
         {"what counts as an end, others being censored (default any)", "何种终止计为事件，其他作删失（默认 any）"});
+    verb.add_option(
+        "--terms", "NAME,…", options->terms,
+        {"only these terms (default: every one that the years cover)", "仅用这些项（默认：年份所覆盖的所有项）"});
     verb.add_option("--out", "FILE", options->out,
                     {"write the model of --years, \"-\" to standard output", "写出 --years 的模型，“-”为标准输出"});
     add_endurance_options(verb, options->of);

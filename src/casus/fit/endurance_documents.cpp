@@ -60,7 +60,7 @@ OrderedJson fit_of_years(EnduranceRows const& rows, EnduranceFit const& fit) {
     return json;
 }
 
-constexpr std::array<char const*, hazard_forecasters> forecaster_words{"walt", "age", "type", "exit_rate"};
+constexpr std::array<char const*, hazard_forecasters> forecaster_words{"walt", "shrunk", "age", "type", "exit_rate"};
 constexpr std::array<char const*, hazard_measures> measure_words{"log_score", "brier", "auc", "concordance",
                                                                  "integrated_brier"};
 
@@ -74,15 +74,17 @@ OrderedJson judgement_json(HazardJudgement const& judgement, std::vector<JudgedY
         for (std::size_t m = 0; m < hazard_measures; ++m)
             json["scores"][forecaster_words[f]][measure_words[m]] = finite(value_of(judgement.scores[f], m));
     json["difference"] = OrderedJson::array();
-    for (std::size_t f = 1; f < hazard_forecasters; ++f)
-        for (std::size_t m = 0; m < hazard_measures; ++m) {
-            HazardMargin const& margin = judgement.margins[f - 1][m];
-            json["difference"].push_back({{"against", forecaster_words[f]},
-                                          {"measure", measure_words[m]},
-                                          {"value", finite(margin.value)},
-                                          {"low", finite(margin.interval.low)},
-                                          {"high", finite(margin.interval.high)}});
-        }
+    for (std::size_t model = 0; model < hazard_models; ++model)
+        for (std::size_t baseline = 0; baseline < hazard_baselines; ++baseline)
+            for (std::size_t m = 0; m < hazard_measures; ++m) {
+                HazardMargin const& margin = judgement.margins[model][baseline][m];
+                json["difference"].push_back({{"of", forecaster_words[model]},
+                                              {"against", forecaster_words[hazard_models + baseline]},
+                                              {"measure", measure_words[m]},
+                                              {"value", finite(margin.value)},
+                                              {"low", finite(margin.interval.low)},
+                                              {"high", finite(margin.interval.high)}});
+            }
     json["calibration"] = OrderedJson::object();
     for (std::size_t f = 0; f < hazard_forecasters; ++f) {
         OrderedJson& bins = json["calibration"][forecaster_words[f]] = OrderedJson::array();
@@ -124,6 +126,7 @@ nlohmann::ordered_json endurance_trial_document(EnduranceRows const& rows, Endur
     OrderedJson json = OrderedJson::object();
     json["train"] = {trial.years.train_first, trial.years.train_last};
     json["test"] = {trial.years.test_first, trial.years.test_last};
+    json["penalty"] = trial.penalty;
     json["standing"] = judgement_json(trial.of_standing, trial.standing);
     json["rolling"] = judgement_json(trial.of_rolling, trial.rolling);
     json["forecasts"] = forecasts_json(rows, trial.rolling);

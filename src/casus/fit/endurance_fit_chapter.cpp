@@ -74,6 +74,36 @@ Table claims_table(EnduranceRows const& rows, EnduranceFit const& fit, Endurance
     return table;
 }
 
+/// ln of the hazard ratios, by the nature of the reasons.
+Bars forest_of(EnduranceRows const& rows, EnduranceFit const& fit) {
+    Bars bars{.id = "endurance-fit/forest",
+              .title = {fmt::format("Coefficients per standard deviation, {}–{}", fit.first_year, fit.last_year),
+                        fmt::format("每标准差的系数，{}–{}", fit.first_year, fit.last_year)},
+              .note = {"ln of the hazard ratio, 95 %: above 0 ends sooner.", "风险比的对数，95 %：大于 0 更早终止。"},
+              .labels = {},
+              .groups = {},
+              .values = {},
+              .intervals = {},
+              .low = 0.0,
+              .high = 0.0};
+    for (endurance::Nature const nature :
+         {endurance::Nature::Rational, endurance::Nature::NonRational, endurance::Nature::Setting}) {
+        bars.groups.push_back({bars.labels.size(), label_of(nature)});
+        for (EnduranceTerm const& about : rows.terms) {
+            estimate::Term const* const term = term_called(fit.hazard.fit, about.name);
+            if (term == nullptr || about.nature != nature) continue;
+            Interval const around{term->estimate - z_95 * term->robust_se, term->estimate + z_95 * term->robust_se};
+            bars.labels.push_back({about.name, about.label});
+            bars.values.push_back(term->estimate);
+            bars.intervals.push_back(around);
+            bars.low = std::min(bars.low, around.low);
+            bars.high = std::max(bars.high, around.high);
+        }
+        if (bars.groups.back().first == bars.labels.size()) bars.groups.pop_back();
+    }
+    return bars;
+}
+
 Table causes_table(EnduranceRows const& rows, std::vector<CauseFit> const& causes) {
     Table table{.id = "endurance-fit/causes",
                 .title = {"By the way of ending: hazard ratios per standard deviation", "按终止方式：每标准差的风险比"},
@@ -154,7 +184,7 @@ Chapter endurance_fit_chapter(EnduranceRows const& rows, EnduranceFit const& fit
                     .title = {"Why alliances ended", "联盟为何终止"},
                     .lead = {fmt::format("{} alliances, {}–{}", rows.alliances(), fit.first_year, fit.last_year),
                              fmt::format("{} 个联盟，{}–{}", rows.alliances(), fit.first_year, fit.last_year)},
-                    .shapes = {claims_table(rows, fit, recent)}};
+                    .shapes = {claims_table(rows, fit, recent), forest_of(rows, fit)}};
     if (!causes.empty()) chapter.shapes.emplace_back(causes_table(rows, causes));
     chapter.shapes.emplace_back(notes_of(rows, fit, recent, causes));
     return chapter;

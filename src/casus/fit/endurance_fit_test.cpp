@@ -122,6 +122,17 @@ TEST(EnduranceFit, LeavesOutFlagsThatTellTheOutcomeExactly) {
     EXPECT_EQ(fit.hazard.fit.notes.front().en, "regime_change left out: it tells an outcome exactly");
 }
 
+TEST(EnduranceFit, KeepsTheTermsThatAreNamed) {
+    MadeUpAlliances made = made_up_alliances();
+    keep_terms(made.rows, {"regime_change"});
+    EnduranceFit const fit = fit_endurance(made.rows, 1850, 2000);
+    EXPECT_EQ(fit.covariates.names, (std::vector<std::string>{"regime_change"}));
+    try {
+        keep_terms(made.rows, {"regime_chang"});
+        FAIL();
+    } catch (Error const& error) { EXPECT_EQ(error.problems().front().nearest, "regime_change"); }
+}
+
 TEST(EnduranceFit, RefusesYearsWithoutAlliances) {
     MadeUpAlliances const made = made_up_alliances();
     EXPECT_THROW((void)fit_endurance(made.rows, 1820, 1840), Error);

@@ -1,6 +1,7 @@
 #include "casus/fit/endurance_forecast.hpp"
 
 #include "casus/base/error.hpp"
+#include "casus/fit/endurance_fit.hpp"
 
 #include <fmt/format.h>
 
@@ -36,8 +37,9 @@ Covariates type_covariates(EnduranceRows const& rows) {
 
 class Forecasting {
 public:
-    Forecasting(EnduranceRows const& rows, int train_first)
-        : rows_(rows), ends_(ends_of_all(rows)), train_first_(train_first), type_(type_covariates(rows)) {
+    Forecasting(EnduranceRows const& rows, JudgeYears const& years)
+        : rows_(rows), ends_(ends_of(rows, {})), train_first_(years.train_first),
+          penalty_(chosen_penalty(rows, years.train_first, years.train_last)), type_(type_covariates(rows)) {
         exit_rate_.names = {"exit_rate"};
         exit_rate_.values = {rows.exit_rate};
     }
@@ -53,6 +55,7 @@ public:
         walt_ = covariates_of(rows_, covered_terms(rows_, chosen));
         fitted_.clear();
         fitted_.push_back({&walt_, fit_hazard(rows_, walt_, chosen, ends_)});
+        fitted_.push_back({&walt_, fit_shrunk_hazard(rows_, walt_, chosen, ends_, penalty_)});
         fitted_.push_back({&nothing_, fit_hazard(rows_, nothing_, chosen, ends_)});
         fitted_.push_back({&type_, fit_hazard(rows_, type_, chosen, ends_, Ageing::None)});
         fitted_.push_back({&exit_rate_, fit_hazard(rows_, exit_rate_, chosen, ends_, Ageing::None)});
@@ -80,15 +83,10 @@ public:
     }
 
 private:
-    static std::vector<std::uint8_t> ends_of_all(EnduranceRows const& rows) {
-        std::vector<std::uint8_t> ends;
-        for (std::size_t row = 0; row < rows.size(); ++row) ends.push_back(rows.ends(row) ? 1 : 0);
-        return ends;
-    }
-
     EnduranceRows const& rows_;
     std::vector<std::uint8_t> ends_;
     int train_first_;
+    double penalty_;
     Covariates type_;
     Covariates exit_rate_;
     Covariates nothing_;
@@ -104,10 +102,42 @@ std::vector<int> end_years(EnduranceRows const& rows) {
     return ends;
 }
 
+constexpr std::array<double, 9> penalties{1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0, 3000.0, 10000.0};
+constexpr int years_to_choose_by = 40;
+constexpr int years_of_block = 5;
+
+/// Adds to the log score of each penalty what a block of years gives, from fits to the years before it.
+void try_penalties(EnduranceRows const& rows, std::span<std::uint8_t const> ends, int train_first, int first, int last,
+                   std::array<double, penalties.size()>& scores) {
+    std::vector<std::size_t> const before = rows_between(rows, train_first, first - 1);
+    Covariates const covariates = covariates_of(rows, covered_terms(rows, before));
+    std::vector<std::size_t> const known = known_rows(covariates, before);
+    auto const ended = std::ranges::count_if(known, [&](std::size_t row) { return ends[row] != 0; });
+    if (ended == 0 || static_cast<std::size_t>(ended) == known.size()) return;
+    for (std::size_t p = 0; p < penalties.size(); ++p) {
+        HazardModel const model = fit_shrunk_hazard(rows, covariates, before, ends, penalties[p]);
+        for (std::size_t const row : rows_between(rows, first, last)) {
+            double const chance = model.chance(covariates, row, rows.age[row]);
+            scores[p] += std::log(std::clamp(ends[row] != 0 ? chance : 1.0 - chance, 1e-12, 1.0));
+        }
+    }
+}
+
 } // namespace
 
+double chosen_penalty(EnduranceRows const& rows, int train_first, int train_last) {
+    std::vector<std::uint8_t> const ends = ends_of(rows, {});
+    std::array<double, penalties.size()> scores{};
+    for (int first = train_last - years_to_choose_by + 1; first <= train_last; first += years_of_block)
+        try_penalties(rows, ends, train_first, first, std::min(first + years_of_block - 1, train_last), scores);
+    std::size_t best = penalties.size() - 1;
+    for (std::size_t p = penalties.size(); p-- > 0;)
+        if (scores[p] > scores[best]) best = p;
+    return penalties[best];
+}
+
 std::vector<JudgedYear> judged_years(EnduranceRows const& rows, JudgeYears const& years) {
-    Forecasting forecasting(rows, years.train_first);
+    Forecasting forecasting(rows, years);
     std::vector<int> const end = end_years(rows);
     std::map<int, std::vector<std::size_t>> by_year;
     for (std::size_t const row : rows_between(rows, years.test_first, years.test_last))

@@ -11,11 +11,18 @@
 
 namespace casus::fit {
 
-/// Walt's terms with age; age alone; what the treaty obliges to and between how many, alone; and the share of the members'
-/// other alliances that ended in the ten years before (EnduranceRows::exit_rate). Each is a complementary log-log, fitted
-/// on all alliance-years of the training of which its own columns are known.
-enum class HazardForecaster : std::size_t { Walt, Age, Type, ExitRate };
-inline constexpr std::size_t hazard_forecasters = 4;
+/// Walt's terms with age, as fitted and with coefficients drawn to zero; and the baselines: age alone; what the treaty
+/// obliges to and between how many, alone; the share of the members' other alliances that ended in the ten years before
+/// (EnduranceRows::exit_rate). Each is a complementary log-log, fitted on all alliance-years of the training of which its
+/// own columns are known.
+enum class HazardForecaster : std::size_t { Walt, Shrunk, Age, Type, ExitRate };
+inline constexpr std::size_t hazard_forecasters = 5;
+inline constexpr std::size_t hazard_models = 2;    ///< the first two
+inline constexpr std::size_t hazard_baselines = 3; ///< the rest
+
+/// How much is drawn to zero: the penalty of a list that forecast the last forty years of the training best by log score,
+/// five years at a time, each from fits to the years before. The greatest where there was nothing to choose by.
+[[nodiscard]] double chosen_penalty(EnduranceRows const& rows, int train_first, int train_last);
 
 inline constexpr std::size_t horizon = 10; ///< years that a survival curve is forecast ahead
 

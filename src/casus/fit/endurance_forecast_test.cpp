@@ -100,6 +100,14 @@ TEST(EnduranceForecast, RefusesTrainingWithoutEnds) {
     EXPECT_THROW((void)judged_years(made.rows, years), Error);
 }
 
+TEST(EnduranceForecast, ThePenaltyIsChosenInTheTraining) {
+    MadeUpAlliances const made = made_up_alliances();
+    EXPECT_EQ(chosen_penalty(made.rows, 1850, 1930), chosen_penalty(altered_after(made, 1930), 1850, 1930));
+    EnduranceRows telling = made.rows; // what tells much is shrunk little
+    for (std::size_t row = 0; row < telling.size(); ++row) telling.values[2][row] += telling.ends(row) ? 1.0 : 0.0;
+    EXPECT_LT(chosen_penalty(telling, 1850, 1930), chosen_penalty(made.rows, 1850, 1930));
+}
+
 TEST(EnduranceScores, AreThoseOfTheEstimators) {
     MadeUpAlliances const made = made_up_alliances();
     std::vector<JudgedYear> const judged = judged_years(made.rows, years);
@@ -143,10 +151,11 @@ TEST(EnduranceTrial, KnownCausesBeatBaselines) {
     MadeUpAlliances const made = made_up_alliances();
     EnduranceTrial const trial = try_endurance(made.rows, years, 1);
     for (HazardJudgement const* judgement : {&trial.of_standing, &trial.of_rolling})
-        for (std::size_t f = 1; f < hazard_forecasters; ++f) {
-            EXPECT_GT(judgement->margins[f - 1][0].interval.low, 0.0) << f; // log score
-            EXPECT_GT(judgement->margins[f - 1][3].value, 0.0) << f;        // concordance
-        }
+        for (auto const& model : judgement->margins)
+            for (auto const& baseline : model) {
+                EXPECT_GT(baseline[0].interval.low, 0.0); // log score
+                EXPECT_GT(baseline[3].value, 0.0);        // concordance
+            }
     std::size_t rows = 0;
     for (estimate::CalibrationBin const& bin : calibration_in_tenths(trial.rolling, HazardForecaster::Walt))
         rows += bin.rows;

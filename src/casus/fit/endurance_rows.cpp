@@ -1,5 +1,6 @@
 #include "casus/fit/endurance_rows.hpp"
 
+#include "casus/base/error.hpp"
 #include "casus/data/panel/alliance_rows.hpp"
 #include "casus/data/panel/alliance_years.hpp"
 
@@ -151,6 +152,25 @@ std::vector<double> member_exit_rates(EnduranceRows const& rows, MembersOfRows c
                                       : share_of_ended(everyone, rows.alliance[row], rows.year[row]).value());
     }
     return rates;
+}
+
+void keep_terms(EnduranceRows& rows, std::vector<std::string> const& names) {
+    std::vector<std::string> there;
+    for (EnduranceTerm const& term : rows.terms) there.push_back(term.name);
+    for (std::string const& name : names)
+        if (std::ranges::find(there, name) == there.end())
+            throw Error(Problem{.place = {},
+                                .what = {"no such term", "没有此项"},
+                                .found = name,
+                                .expected = {"a term of casus endurance fit", "casus endurance fit 的项"},
+                                .nearest = nearest(name, there)});
+    for (std::size_t t = rows.terms.size(); t-- > 0;) {
+        if (std::ranges::find(names, rows.terms[t].name) != names.end()) continue;
+        auto const at = static_cast<std::ptrdiff_t>(t);
+        rows.terms.erase(rows.terms.begin() + at);
+        rows.values.erase(rows.values.begin() + at);
+        rows.since.erase(rows.since.begin() + at);
+    }
 }
 
 EnduranceRows endurance_rows(data::Store const& store, Scope scope, std::size_t threads) {

@@ -49,6 +49,9 @@ struct EnduranceRows {
 /// Errors: a data set that the store lacks.
 [[nodiscard]] EnduranceRows endurance_rows(data::Store const& store, Scope scope, std::size_t threads);
 
+/// Leaves only the terms named, for models of other authors. Error (with the nearest) for a name that is not there.
+void keep_terms(EnduranceRows& rows, std::vector<std::string> const& names);
+
 /// Who is bound in a row.
 using MembersOfRows = std::vector<std::vector<int>>;
 

@@ -162,6 +162,18 @@ Interval middle_90(std::vector<double> values) {
     return {at(0.05), at(0.95)};
 }
 
+using ScoresOfAll = std::array<HazardScores, hazard_forecasters>;
+
+HazardMargin margin_of(ScoresOfAll const& scores, std::vector<ScoresOfAll> const& drawn, std::size_t model,
+                       std::size_t baseline, std::size_t measure) {
+    auto const less = [&](ScoresOfAll const& of) {
+        return value_of(of[model], measure) - value_of(of[baseline], measure);
+    };
+    std::vector<double> differences;
+    for (ScoresOfAll const& each : drawn) differences.push_back(less(each));
+    return {less(scores), middle_90(std::move(differences))};
+}
+
 } // namespace
 
 double value_of(HazardScores const& scores, std::size_t measure) {
@@ -187,17 +199,14 @@ HazardJudgement judge(std::span<JudgedYear const> judged, std::uint64_t seed) {
         judgement.followed += row.followed ? 1 : 0;
     }
     judgement.scores = scoring.scores(std::vector<double>(scoring.alliances(), 1.0));
-    std::array<std::array<std::vector<double>, hazard_measures>, hazard_forecasters - 1> drawn;
-    for (std::size_t run = 0; run < hazard_resamples; ++run) {
-        auto const scores = scoring.scores(drawn_alliances(scoring, seed, run));
-        for (std::size_t f = 1; f < hazard_forecasters; ++f)
+    std::vector<std::array<HazardScores, hazard_forecasters>> drawn;
+    for (std::size_t run = 0; run < hazard_resamples; ++run)
+        drawn.push_back(scoring.scores(drawn_alliances(scoring, seed, run)));
+    for (std::size_t model = 0; model < hazard_models; ++model)
+        for (std::size_t baseline = 0; baseline < hazard_baselines; ++baseline)
             for (std::size_t m = 0; m < hazard_measures; ++m)
-                drawn[f - 1][m].push_back(value_of(scores[0], m) - value_of(scores[f], m));
-    }
-    for (std::size_t f = 1; f < hazard_forecasters; ++f)
-        for (std::size_t m = 0; m < hazard_measures; ++m)
-            judgement.margins[f - 1][m] = {value_of(judgement.scores[0], m) - value_of(judgement.scores[f], m),
-                                           middle_90(std::move(drawn[f - 1][m]))};
+                judgement.margins[model][baseline][m] =
+                    margin_of(judgement.scores, drawn, model, hazard_models + baseline, m);
     return judgement;
 }
 

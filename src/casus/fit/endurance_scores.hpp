@@ -25,7 +25,7 @@ inline constexpr std::size_t hazard_measures = 5;
 /// 1 where more is better, −1 where less is.
 [[nodiscard]] int better(std::size_t measure);
 
-/// Walt's terms less a baseline, with 90 % interval: alliances drawn anew with replacement.
+/// A model less a baseline, with 90 % interval: alliances drawn anew with replacement.
 struct HazardMargin {
     double value = 0.0;
     Interval interval;
@@ -37,8 +37,8 @@ struct HazardJudgement {
     std::size_t imputed = 0;
     std::size_t followed = 0;
     std::array<HazardScores, hazard_forecasters> scores{};
-    /// [baseline, from HazardForecaster::Age on][measure]
-    std::array<std::array<HazardMargin, hazard_measures>, hazard_forecasters - 1> margins{};
+    /// [model: as fitted, shrunk][baseline, from HazardForecaster::Age on][measure]
+    std::array<std::array<std::array<HazardMargin, hazard_measures>, hazard_baselines>, hazard_models> margins{};
 };
 
 inline constexpr std::size_t hazard_resamples = 1000;

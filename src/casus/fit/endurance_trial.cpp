@@ -10,6 +10,7 @@ EnduranceTrial try_endurance(EnduranceRows const& rows, JudgeYears years, std::u
     EnduranceTrial trial;
     years.rolling = false;
     trial.years = years;
+    trial.penalty = chosen_penalty(rows, years.train_first, years.train_last);
     trial.standing = judged_years(rows, years);
     if (trial.standing.empty())
         throw Error(Problem{.place = {},
@@ -28,7 +29,7 @@ std::string judged_section(EnduranceTrial const& trial) {
     std::string text = fmt::format("[judged]\ntrain = [{}, {}]\ntest = [{}, {}]\n", trial.years.train_first,
                                    trial.years.train_last, trial.years.test_first, trial.years.test_last);
     auto const add = [&text](char const* name, HazardJudgement const& judgement) {
-        HazardScores const& scores = judgement.scores.front();
+        HazardScores const& scores = judgement.scores.front(); // as fitted
         text +=
             fmt::format("{} = {{ rows = {}, ends = {}, log_score = {:.6f}, brier = {:.6f}, auc = {:.4f}, concordance "
                         "= {:.4f}, integrated_brier = {:.6f} }}\n",

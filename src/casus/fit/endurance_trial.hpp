@@ -12,7 +12,8 @@
 namespace casus::fit {
 
 struct EnduranceTrial {
-    JudgeYears years; ///< as asked; `rolling` is false
+    JudgeYears years;     ///< as asked; `rolling` is false
+    double penalty = 0.0; ///< chosen_penalty()
     std::vector<JudgedYear> standing;
     std::vector<JudgedYear> rolling;
     HazardJudgement of_standing;

@@ -11,8 +11,9 @@ namespace {
 
 std::array<Text, hazard_forecasters> const& hazard_forecaster_labels() {
     static std::array<Text, hazard_forecasters> const labels{
-        Text{"Walt's terms and age", "沃尔特各项与年龄"}, Text{"age only", "仅年龄"},
-        Text{"type of treaty only", "仅条约类型"}, Text{"members' last exit rate", "成员近期退出率"}};
+        Text{"Walt's terms and age", "沃尔特各项与年龄"}, Text{"the same, shrunk", "同上，收缩"},
+        Text{"age only", "仅年龄"}, Text{"type of treaty only", "仅条约类型"},
+        Text{"members' last exit rate", "成员近期退出率"}};
     return labels;
 }
 
@@ -49,32 +50,32 @@ Table scores_of(std::string const& id, Text title, HazardJudgement const& judgem
     return table;
 }
 
+Entry margin_entry(HazardMargin const& margin) {
+    if (std::isnan(margin.value)) return std::monostate{};
+    return Number{.value = margin.value, .decimals = 4, .interval = margin.interval};
+}
+
 Table margins_of(std::string const& id, HazardJudgement const& judgement) {
-    Table table{.id = "endurance-forecast/" + id,
-                .title = {"Walt's terms less each baseline", "沃尔特各项减各基线"},
-                .note = {"90 %, alliances drawn anew with replacement, both forecasters on the same draws.",
-                         "90 %，对联盟重抽样，两者使用同一抽样。"},
-                .columns = {{"baseline", {"baseline", "基线"}},
-                            {"measure", {"measure", "指标"}},
-                            {"difference", {"difference", "差"}},
-                            {"better", {"better", "较优"}}},
-                .rows = {}};
-    for (std::size_t f = 1; f < hazard_forecasters; ++f)
-        for (std::size_t m = 0; m < hazard_measures; ++m) {
-            HazardMargin const& margin = judgement.margins[f - 1][m];
-            if (std::isnan(margin.value)) continue;
-            Interval const good =
-                better(m) > 0 ? margin.interval : Interval{-margin.interval.high, -margin.interval.low};
-            Text const who = good.low > 0.0    ? Text{"Walt's terms", "沃尔特各项"}
-                             : good.high < 0.0 ? Text{"baseline", "基线"}
-                                               : Text{"not told apart", "不可区分"};
-            table.rows.push_back({hazard_forecaster_labels()[f], measure_columns()[m].head,
-                                  Number{.value = margin.value, .decimals = 4, .interval = margin.interval}, who});
-        }
+    Table table{
+        .id = "endurance-forecast/" + id,
+        .title = {"Walt's terms less each baseline", "沃尔特各项减各基线"},
+        .note = {"90 %, alliances drawn anew with replacement, both forecasters on the same draws. Log score, "
+                 "AUC, concordance: above 0 is better than the baseline; Brier: below 0.",
+                 "90 %，对联盟重抽样，两者使用同一抽样。对数评分、AUC、一致性大于 0 优于基线，Brier 小于 0 优于基线。"},
+        .columns = {{"baseline", {"baseline", "基线"}},
+                    {"measure", {"measure", "指标"}},
+                    {"walt", {"as fitted", "原样"}},
+                    {"shrunk", {"shrunk", "收缩"}}},
+        .rows = {}};
+    for (std::size_t baseline = 0; baseline < hazard_baselines; ++baseline)
+        for (std::size_t m = 0; m < hazard_measures; ++m)
+            table.rows.push_back({hazard_forecaster_labels()[hazard_models + baseline], measure_columns()[m].head,
+                                  margin_entry(judgement.margins[0][baseline][m]),
+                                  margin_entry(judgement.margins[1][baseline][m])});
     return table;
 }
 
-Table tenths_of(std::string const& id, Text title, std::vector<JudgedYear> const& judged) {
+Table tenths_of(std::string const& id, Text title, std::vector<JudgedYear> const& judged, HazardForecaster forecaster) {
     Table table{.id = "endurance-forecast/" + id,
                 .title = std::move(title),
                 .note = {"Alliance-years in tenths by the chance of ending that was forecast.",
@@ -84,7 +85,7 @@ Table tenths_of(std::string const& id, Text title, std::vector<JudgedYear> const
                             {"forecast", {"forecast, mean", "平均预测"}},
                             {"observed", {"ended", "实际终止"}}},
                 .rows = {}};
-    for (estimate::CalibrationBin const& bin : calibration_in_tenths(judged, HazardForecaster::Walt)) {
+    for (estimate::CalibrationBin const& bin : calibration_in_tenths(judged, forecaster)) {
         std::string const range = fmt::format("{:.4f}–{:.4f}", bin.low, bin.high);
         table.rows.push_back({Text{range, range}, Number{.value = static_cast<double>(bin.rows), .decimals = 0},
                               Number{.value = bin.forecast, .decimals = 4},
@@ -127,6 +128,8 @@ Chapter endurance_trial_chapter(EnduranceRows const& rows, EnduranceTrial const&
     };
     Text const scores{"scores", "评分"};
     Text const tenths{"calibration", "校准"};
+    Text const as_fitted{"As fitted, every year anew", "原样，逐年拟合"};
+    Text const shrunk{"Shrunk, every year anew", "收缩，逐年拟合"};
     return {
         .id = "endurance-forecast",
         .title = {fmt::format("Which alliances end, one year ahead, {}–{}", trial.years.test_first,
@@ -137,8 +140,9 @@ Chapter endurance_trial_chapter(EnduranceRows const& rows, EnduranceTrial const&
                    margins_of("standing-margins", trial.of_standing),
                    scores_of("rolling", title(scores, rolling), trial.of_rolling),
                    margins_of("rolling-margins", trial.of_rolling),
-                   tenths_of("standing-calibration", title(tenths, standing), trial.standing),
-                   tenths_of("rolling-calibration", title(tenths, rolling), trial.rolling), how_judged(trial)}};
+                   tenths_of("calibration", title(tenths, as_fitted), trial.rolling, HazardForecaster::Walt),
+                   tenths_of("calibration-shrunk", title(tenths, shrunk), trial.rolling, HazardForecaster::Shrunk),
+                   how_judged(trial)}};
 }
 
 } // namespace casus::fit

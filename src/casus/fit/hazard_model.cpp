@@ -2,6 +2,7 @@
 
 #include "casus/base/error.hpp"
 #include "casus/estimate/logit.hpp"
+#include "casus/estimate/ridge.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -81,6 +82,36 @@ void take_coefficients(Covariates const& covariates, HazardModel& model) {
             model.of_age.push_back(term->estimate);
 }
 
+/// A model whose columns are chosen, and what its coefficients are to be estimated from: columns of age first.
+struct ToFit {
+    HazardModel model;
+    estimate::Design design;
+    std::vector<std::uint8_t> outcome;
+    std::vector<Text> notes;
+};
+
+ToFit to_fit_of(EnduranceRows const& rows, Covariates const& covariates, std::vector<std::size_t> const& chosen,
+                std::span<std::uint8_t const> ends, std::size_t ages) {
+    ToFit made;
+    made.model.rows = known_rows(covariates, chosen);
+    if (made.model.rows.empty())
+        throw Error(Problem{.place = {},
+                            .what = {"no alliance-year of which every term is known", "没有各项均已知的联盟-年"},
+                            .found = std::to_string(chosen.size()),
+                            .expected = {"years that the data sets cover", "数据集所覆盖的年份"}});
+    choose_columns(covariates, ends, made.model, made.notes);
+    made.design.rows = made.model.rows.size();
+    for (std::size_t a = 0; a < ages; ++a) {
+        std::vector<double> column;
+        for (std::size_t const row : made.model.rows) column.push_back(age_functions(rows.age[row])[a]);
+        made.design.add(std::string(endurance::word_of(static_cast<endurance::AgeFunction>(a))), column);
+    }
+    estimate::Design const standard = standard_design(made.model, covariates);
+    for (std::size_t c = 0; c < standard.columns(); ++c) made.design.add(standard.names[c], standard.column(c));
+    for (std::size_t const row : made.model.rows) made.outcome.push_back(ends[row]);
+    return made;
+}
+
 } // namespace
 
 std::array<double, age_columns> age_functions(double age) {
@@ -132,33 +163,27 @@ estimate::Design standard_design(HazardModel const& model, Covariates const& cov
 
 HazardModel fit_hazard(EnduranceRows const& rows, Covariates const& covariates, std::vector<std::size_t> const& chosen,
                        std::span<std::uint8_t const> ends, Ageing ageing) {
-    HazardModel model;
-    model.rows = known_rows(covariates, chosen);
-    if (model.rows.empty())
-        throw Error(Problem{.place = {},
-                            .what = {"no alliance-year of which every term is known", "没有各项均已知的联盟-年"},
-                            .found = std::to_string(chosen.size()),
-                            .expected = {"years that the data sets cover", "数据集所覆盖的年份"}});
-    std::vector<Text> notes;
-    choose_columns(covariates, ends, model, notes);
-    estimate::Design design;
-    design.rows = model.rows.size();
-    for (std::size_t a = 0; a < (ageing == Ageing::Curved ? age_columns : 1); ++a) {
-        std::vector<double> column;
-        for (std::size_t const row : model.rows) column.push_back(age_functions(rows.age[row])[a]);
-        design.add(std::string(endurance::word_of(static_cast<endurance::AgeFunction>(a))), column);
-    }
-    estimate::Design const standard = standard_design(model, covariates);
-    for (std::size_t c = 0; c < standard.columns(); ++c) design.add(standard.names[c], standard.column(c));
-    std::vector<std::uint8_t> outcome;
-    for (std::size_t const row : model.rows) outcome.push_back(ends[row]);
+    ToFit to_fit = to_fit_of(rows, covariates, chosen, ends, ageing == Ageing::Curved ? age_columns : 1);
+    HazardModel& model = to_fit.model;
     std::vector<std::uint32_t> const clusters = clusters_of(rows, model.rows);
     estimate::Options options;
     options.clusters = clusters;
-    model.fit = estimate::cloglog(design, outcome, options);
-    model.fit.notes.insert(model.fit.notes.begin(), notes.begin(), notes.end());
+    model.fit = estimate::cloglog(to_fit.design, to_fit.outcome, options);
+    model.fit.notes.insert(model.fit.notes.begin(), to_fit.notes.begin(), to_fit.notes.end());
     take_coefficients(covariates, model);
-    return model;
+    return std::move(model);
+}
+
+HazardModel fit_shrunk_hazard(EnduranceRows const& rows, Covariates const& covariates,
+                              std::vector<std::size_t> const& chosen, std::span<std::uint8_t const> ends,
+                              double penalty) {
+    ToFit to_fit = to_fit_of(rows, covariates, chosen, ends, age_columns);
+    std::vector<double> const beta = estimate::ridge_cloglog(to_fit.design, to_fit.outcome, age_columns, penalty);
+    HazardModel& model = to_fit.model;
+    model.of_age.assign(beta.begin(), beta.begin() + age_columns);
+    model.coefficients.assign(beta.begin() + age_columns, beta.end());
+    model.fit.notes = to_fit.notes;
+    return std::move(model);
 }
 
 std::vector<std::size_t> covered_terms(EnduranceRows const& rows, std::vector<std::size_t> const& chosen) {

@@ -49,6 +49,12 @@ struct HazardModel {
                                      std::vector<std::size_t> const& chosen, std::span<std::uint8_t const> ends,
                                      Ageing ageing = Ageing::Curved);
 
+/// The same with coefficients of covariates (per standard deviation) drawn to zero by estimate::ridge_cloglog; without
+/// errors.
+[[nodiscard]] HazardModel fit_shrunk_hazard(EnduranceRows const& rows, Covariates const& covariates,
+                                            std::vector<std::size_t> const& chosen, std::span<std::uint8_t const> ends,
+                                            double penalty);
+
 /// A design of these columns, centred and per sd, of those rows that the model was fitted on.
 [[nodiscard]] estimate::Design standard_design(HazardModel const& model, Covariates const& covariates);
 
