@@ -47,7 +47,7 @@ TEST(Affinity, IsOfTheYearBefore) {
     auto const terms = affinity_terms(ground.ground());
     // Treaty 10 is of 1902 to 1907, of 2 and 200; a quarter of the meridian of 6371.0088 km is 10007.557 km.
     EXPECT_THAT(cells_of(ground, terms, "contiguous", 10), ElementsAre("0", "0", "0", "0", "0", "0"));
-    EXPECT_THAT(cells_of(ground, terms, "distance", 10), ElementsAre("9.21109", "9.21109", "0", "0", "0", "0"));
+    EXPECT_THAT(cells_of(ground, terms, "distance", 10), ElementsAre("9.2111", "9.2111", "0", "0", "0", "0"));
     EXPECT_THAT(cells_of(ground, terms, "ideal_distance", 10), ElementsAre("2", "NA", "1.5", "NA", "NA", "NA"));
     EXPECT_THAT(cells_of(ground, terms, "ideology_match", 10), ElementsAre("1", "0", "0", "NA", "NA", "NA"));
     EXPECT_THAT(cells_of(ground, terms, "same_regime", 10), ElementsAre("1", "0", "1", "NA", "NA", "NA"));

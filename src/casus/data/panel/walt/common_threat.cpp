@@ -7,17 +7,12 @@ namespace casus::data::walt {
 
 CommonThreat CommonThreats::to(std::span<std::uint32_t const> members, int year) const {
     CommonThreat result;
-    if (!covers(coverage(), year)) return result;
-    Positions known;
-    for (std::uint32_t const member : members)
-        if (!std::isnan(capabilities_.of(member, year - 1))) known.push_back(member);
-    if (known.size() < 2) return result;
-
+    if (!covers(coverage(), year) || members.size() < 2) return result;
     std::map<std::uint32_t, std::vector<double>> hostile; // outsider → hostility to each member
-    for (std::size_t i = 0; i < known.size(); ++i)
-        for (Enemy const& enemy : enmities_.of(known[i], year))
+    for (std::size_t i = 0; i < members.size(); ++i)
+        for (Enemy const& enemy : enmities_.of(members[i], year))
             if (std::ranges::find(members, enemy.state) == members.end())
-                hostile.try_emplace(enemy.state, known.size(), Enmities::floor()).first->second[i] = enemy.hostility;
+                hostile.try_emplace(enemy.state, members.size(), Enmities::floor()).first->second[i] = enemy.hostility;
 
     double safe = 1.0;
     double greatest = 0.0;
@@ -26,13 +21,12 @@ CommonThreat CommonThreats::to(std::span<std::uint32_t const> members, int year)
         if (!(power > 0.0)) continue; // gone, or not known
         double roots = 0.0;
         double sum = 0.0;
-        for (std::size_t i = 0; i < known.size(); ++i) {
-            double const threat = hostility[i] * power / (power + capabilities_.of(known[i], year - 1)) *
-                                  proximity_.between(outsider, known[i], year - 1);
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            double const threat = hostility[i] * power * proximity_.between(outsider, members[i], year - 1);
             roots += std::sqrt(threat);
             sum += threat;
         }
-        auto const pairs = static_cast<double>(known.size() * (known.size() - 1));
+        auto const pairs = static_cast<double>(members.size() * (members.size() - 1));
         double const common = std::max(0.0, (roots * roots - sum) / pairs);
         safe *= 1.0 - common;
         if (common > greatest) {

@@ -1,6 +1,6 @@
 // How threatened the members of an alliance are by outsiders that they have in common, as known when a year begins:
 //
-//   T_{j→i} = g_{j→i} · p_j/(p_i + p_j) · prox_ij      hostility × capability × proximity of outsider j for member i
+//   T_{j→i} = g_{j→i} · p_j · prox_ij      hostility × capability (CINC) × proximity of outsider j for member i
 //   T_j     = mean over pairs of members i, k of √(T_{j→i} T_{j→k})     (docs/alliance-years.md)
 //   T       = 1 − Π_j (1 − T_j)     over the outsiders j that are hostile to at least one member
 //
@@ -22,8 +22,8 @@ class CommonThreats {
 public:
     explicit CommonThreats(Ground const& ground) : capabilities_(ground), enmities_(ground), proximity_(ground) {}
 
-    /// Hostility by what was done before the year, all else of the year before. A member whose capability is not known
-    /// is left out; with fewer than two others the threat is not known.
+    /// Hostility by what was done before the year, all else of the year before. Members are positions in the system of
+    /// states; to fewer than two the threat is not known.
     [[nodiscard]] CommonThreat to(std::span<std::uint32_t const> members, int year) const;
 
     /// Years of which the threat may be known.

@@ -16,7 +16,7 @@ void add_treaty(std::string& lines, int id, std::string const& end, std::string 
 }
 
 void fill_endings(Store& store) {
-    put_treaties(store);
+    put_states(store);
     std::string lines = "atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,phase,obvary,defense,offense,neutral,"
                         "nonagg,consul,term,termmode";
     add_treaty(lines, 11, "1903,6,30", "1,5");

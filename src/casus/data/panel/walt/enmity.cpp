@@ -7,7 +7,8 @@ namespace casus::data::walt {
 
 Enmities::Enmities(Ground const& ground) : states_(ground.system->size()) {
     Frame const frame(*ground.system, Unit::DyadYear, ground.system->first_year(), ground.system->last_year());
-    FeatureColumns const found = columns_of(ground, features::hostility(), frame, "mid-rivalry");
+    FeatureColumns const found =
+        features::hostility().columns({.store = ground.store, .frame = &frame, .choice = "mid-rivalry"});
     origin_ = found.rows.front().origin;
     all_ = found.also;
     coverage_ = {std::max(found.rows.front().coverage.first_year, frame.first_year()),

@@ -12,7 +12,7 @@ using namespace testing_data;
 /// Treaty 10 is a plain public treaty to July 1904 and then has meetings, a secretariat and peacetime contact; treaty 30
 /// is secret, with a base, a common command and a term of months; of treaty 40 nothing is known.
 void fill_treaties(Store& store) {
-    put_treaties(store);
+    put_states(store);
     std::string const dates = "atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,phase,obvary,defense,offense,"
                               "neutral,nonagg,consul,organ1,organ2,orgpurp1,orgpurp2,milcon,milaid,intcom,subord,base,"
                               "contrib,estmode,pubsecr,conditio,speclgth";
@@ -53,6 +53,20 @@ TEST(Institution, IsUnknownWhereAtopSaysNothing) {
     InventedGround const ground(fill_treaties);
     for (TermColumn const& term : institution_terms(ground.ground()))
         EXPECT_THAT(cells_of(ground, {term}, term.name, 40), ElementsAre("NA", "NA")) << term.name;
+}
+
+TEST(Institution, NeedsAtopsTreaties) {
+    InventedGround const invented(fill_treaties);
+    Treaties const cow{{"cow-alliance-member", "4.1"}, {1816, 2012}, {}};
+    Ground ground = invented.ground();
+    ground.treaties = &cow;
+    try {
+        (void)institution_terms(ground);
+        ADD_FAILURE() << "no error";
+    } catch (Error const& error) {
+        EXPECT_STREQ(error.what(), "alliances without terms of the treaty 'cow-alliance-member'; expected ATOP's "
+                                   "alliances: --with alliances:atop, or none named");
+    }
 }
 
 } // namespace

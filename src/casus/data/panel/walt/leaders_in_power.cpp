@@ -15,6 +15,7 @@ struct Reign {
     std::string leader;
     int first_day;
     int last_day;
+    bool irregular; ///< came irregularly or by foreign imposition; false where the source does not say
 };
 
 /// "1874-03-01"
@@ -46,9 +47,9 @@ double* cell_of(StateSeries& series, StateJoin const& join, int state, int year)
     return &series.values[*position * series.years() + static_cast<std::size_t>(year - series.coverage.first_year)];
 }
 
-/// The number of the leader in power on each 31 December.
-StateFigures on_last_days(Ground const& ground, Imported const& from, StateCode code,
-                          std::vector<Reign> const& reigns) {
+/// The number of the leader in power on each 31 December; who came last, where two were on the day.
+StateFigures on_last_days(Ground const& ground, Imported const& from, StateCode code, std::vector<Reign> reigns) {
+    std::ranges::stable_sort(reigns, {}, &Reign::first_day);
     StateSeries series = empty_series(ground, from);
     StateJoin const join(*ground.system, code, from.origin);
     std::map<std::string, double> numbers;
@@ -61,22 +62,17 @@ StateFigures on_last_days(Ground const& ground, Imported const& from, StateCode 
     return {*ground.system, std::move(series)};
 }
 
-struct Archigos {
-    std::vector<Reign> reigns;
-    std::vector<bool> irregular; ///< came irregularly or by foreign imposition
-};
-
-Archigos read_archigos(Store const& store) {
+std::vector<Reign> read_archigos(Store const& store) {
     Table const table = store.read("archigos", {"ccode", "leadid", "startdate", "enddate", "entry"});
     auto const state = whole_in(table, "ccode", "archigos");
-    Archigos result;
+    std::vector<Reign> result;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         auto const first = day_of(table["startdate"].word(row));
         auto const last = day_of(table["enddate"].word(row));
         if (!first || !last) continue;
         std::string_view const entry = table["entry"].word(row);
-        result.reigns.push_back({state[row], std::string(table["leadid"].word(row)), *first, *last});
-        result.irregular.push_back(entry == "Irregular" || entry == "Foreign Imposition");
+        bool const irregular = entry == "Irregular" || entry == "Foreign Imposition";
+        result.push_back({state[row], std::string(table["leadid"].word(row)), *first, *last, irregular});
     }
     return result;
 }
@@ -94,22 +90,19 @@ std::vector<Reign> read_reign(Store const& store, Coverage const& coverage) {
         int const last = goes_on ? day_number(coverage.last_year, 12, 31)
                                  : first_day_number(end_year[row], std::max(1, end_month[row]), 1);
         result.push_back({state[row], std::string(table["leadid"].word(row)),
-                          first_day_number(year[row], month[row], day[row]), last});
+                          first_day_number(year[row], month[row], day[row]), last, false});
     }
-    // Where two began in the same year the later one is in power at its end.
-    std::ranges::stable_sort(result, {}, &Reign::first_day);
     return result;
 }
 
-StateFigures irregular_entries(Ground const& ground, Imported const& from, Archigos const& archigos) {
+StateFigures irregular_entries(Ground const& ground, Imported const& from, std::vector<Reign> const& reigns) {
     StateSeries series = empty_series(ground, from);
     StateJoin const join(*ground.system, StateCode::GleditschWard, from.origin);
-    for (std::size_t i = 0; i < archigos.reigns.size(); ++i) {
-        Reign const& reign = archigos.reigns[i];
+    for (Reign const& reign : reigns) {
         int const first = year_of_day(reign.first_day);
         for (int year = first; year <= year_of_day(reign.last_day); ++year)
             if (double* const cell = cell_of(series, join, reign.state, year)) {
-                bool const irregular = year == first && archigos.irregular[i];
+                bool const irregular = year == first && reign.irregular;
                 *cell = irregular || *cell == 1.0 ? 1.0 : 0.0;
             }
     }
@@ -121,10 +114,9 @@ StateFigures irregular_entries(Ground const& ground, Imported const& from, Archi
 LeadersInPower leaders_in_power(Ground const& ground) {
     Imported const from_archigos = imported(*ground.store, "archigos");
     Imported const from_reign = imported(*ground.store, "reign-leaders");
-    Archigos const archigos = read_archigos(*ground.store);
-    std::vector<Reign> const reign = read_reign(*ground.store, from_reign.coverage);
-    return {on_last_days(ground, from_archigos, StateCode::GleditschWard, archigos.reigns),
-            on_last_days(ground, from_reign, StateCode::Cow, reign),
+    std::vector<Reign> const archigos = read_archigos(*ground.store);
+    return {on_last_days(ground, from_archigos, StateCode::GleditschWard, archigos),
+            on_last_days(ground, from_reign, StateCode::Cow, read_reign(*ground.store, from_reign.coverage)),
             irregular_entries(ground, from_archigos, archigos)};
 }
 

@@ -1,6 +1,6 @@
 #include "casus/data/panel/walt/proximity.hpp"
 
-#include "casus/data/panel/features/features.hpp"
+#include "casus/data/panel/walt/state_figures.hpp"
 #include "casus/measure/threat.hpp"
 
 #include <cmath>
@@ -14,10 +14,8 @@ constexpr double widest_strait = 3.0; // contiguity type: up to 24 miles of wate
 } // namespace
 
 Proximity::Proximity(Ground const& ground) : states_(ground.system->size()) {
-    int const year = ground.system->last_year();
-    Frame const frame(*ground.system, Unit::CountryYear, year, year); // both features ask it for its system only
-    PairSeries contiguity = std::move(columns_of(ground, features::contiguity(), frame, {}).pairs.front());
-    PairSeries distance = std::move(columns_of(ground, features::distance(), frame, "capital").pairs.front());
+    PairSeries contiguity = std::move(feature_columns(ground, {"contiguity"}).pairs.front());
+    PairSeries distance = std::move(feature_columns(ground, {"distance", "capital"}).pairs.front());
     origins_ = {contiguity.origin, distance.origin};
     coverage_ = {std::max(contiguity.coverage.first_year, distance.coverage.first_year),
                  std::min(contiguity.coverage.last_year, distance.coverage.last_year)};

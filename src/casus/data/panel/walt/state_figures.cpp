@@ -11,8 +11,6 @@ Frame all_years(Ground const& ground, Unit unit) {
     return {*ground.system, unit, ground.system->first_year(), ground.system->last_year()};
 }
 
-bool covers(Coverage const& coverage, int year) { return coverage.first_year <= year && year <= coverage.last_year; }
-
 } // namespace
 
 FeatureColumns feature_columns(Ground const& ground, FeatureChoice const& choice) {

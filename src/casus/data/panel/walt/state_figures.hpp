@@ -3,6 +3,7 @@
 
 #include "casus/data/panel/join.hpp"
 #include "casus/data/panel/panel.hpp"
+#include "casus/data/panel/walt/states.hpp"
 #include "casus/data/panel/walt/walt.hpp"
 
 #include <cmath>
@@ -75,8 +76,7 @@ template <class Of>
     TermColumn column{std::move(name), std::move(label), std::move(origin), coverage, {}, {}, {}};
     column.values.reserve(ground.rows.size());
     for (AllianceYear const& row : ground.rows) {
-        bool const covered = coverage.first_year <= row.year && row.year <= coverage.last_year;
-        column.values.push_back(covered ? static_cast<double>(of(row)) : missing<double>);
+        column.values.push_back(covers(coverage, row.year) ? static_cast<double>(of(row)) : missing<double>);
     }
     return column;
 }

@@ -11,10 +11,6 @@ Positions members_in(AllianceYear const& row, StateJoin const& join) {
     return result;
 }
 
-FeatureColumns columns_of(Ground const& ground, Feature const& feature, Frame const& frame, std::string choice) {
-    return feature.columns({.store = ground.store, .frame = &frame, .choice = std::move(choice)});
-}
-
 TermColumn unknown_term(Ground const& ground, std::string name, Text label, Origin origin, Coverage coverage) {
     return {.name = std::move(name),
             .label = std::move(label),
@@ -23,24 +19,16 @@ TermColumn unknown_term(Ground const& ground, std::string name, Text label, Orig
             .values = std::vector<double>(ground.rows.size(), missing<double>)};
 }
 
-Capabilities::Capabilities(Ground const& ground) : source_(imported(*ground.store, "nmc")) {
-    std::string const dataset = source_.origin.dataset + "@" + source_.origin.version;
-    Table const table = ground.store->read(dataset, {"ccode", "year", "cinc"});
-    auto const number = whole_in(table, "ccode", dataset), year = whole_in(table, "year", dataset);
-    auto const cinc = real_in(table, "cinc", dataset);
-    StateJoin const join(*ground.system, StateCode::Cow, source_.origin);
-    values_.assign(ground.system->size() * years(), missing<double>);
-    world_.assign(years(), 0.0);
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        if (std::isnan(cinc[row]) || !covers(source_.coverage, year[row])) continue;
-        auto const state = join.find(number[row], year[row]);
-        if (!state) continue;
-        auto const nth = static_cast<std::size_t>(year[row] - source_.coverage.first_year);
-        double& value = values_[*state * years() + nth];
-        if (!std::isnan(value)) continue; // the first stays, as in the feature "nmc"
-        value = cinc[row];
-        world_[nth] += value;
-    }
+Capabilities::Capabilities(Ground const& ground) {
+    int const year = ground.system->last_year();
+    Frame const frame(*ground.system, Unit::CountryYear, year, year); // asked for its system only
+    StateColumn const cinc{"cinc", "cinc", {}};
+    cinc_ = std::move(state_years({.store = ground.store, .frame = &frame, .choice = {}}, "nmc", StateCode::Cow,
+                                  "ccode", std::span(&cinc, 1))
+                          .states.front());
+    world_.assign(cinc_.years(), 0.0);
+    for (std::size_t cell = 0; cell < cinc_.values.size(); ++cell)
+        if (!std::isnan(cinc_.values[cell])) world_[cell % cinc_.years()] += cinc_.values[cell];
 }
 
 double Capabilities::sum(std::span<std::uint32_t const> states, int year) const {
@@ -49,11 +37,6 @@ double Capabilities::sum(std::span<std::uint32_t const> states, int year) const 
         if (double const value = of(state, year); !std::isnan(value))
             result = std::isnan(result) ? value : result + value;
     return result;
-}
-
-double Capabilities::world(int year) const {
-    return covers(source_.coverage, year) ? world_[static_cast<std::size_t>(year - source_.coverage.first_year)]
-                                          : missing<double>;
 }
 
 std::optional<std::uint32_t> Capabilities::strongest(std::span<std::uint32_t const> states, int year) const {

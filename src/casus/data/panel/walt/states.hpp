@@ -26,10 +26,6 @@ using Positions = std::vector<std::uint32_t>;
     return coverage.first_year <= year && year <= coverage.last_year;
 }
 
-/// The feature's columns on a frame of the ground's system.
-[[nodiscard]] FeatureColumns columns_of(Ground const& ground, Feature const& feature, Frame const& frame,
-                                        std::string choice);
-
 /// A column of unknowns for the ground's rows.
 [[nodiscard]] TermColumn unknown_term(Ground const& ground, std::string name, Text label, Origin origin,
                                       Coverage coverage);
@@ -42,30 +38,29 @@ public:
 
     /// NaN where the source says nothing.
     [[nodiscard]] double of(std::uint32_t state, int year) const {
-        if (!covers(source_.coverage, year)) return missing<double>;
-        return values_[state * years() + static_cast<std::size_t>(year - source_.coverage.first_year)];
+        if (!covers(cinc_.coverage, year)) return missing<double>;
+        return cinc_.values[state * cinc_.years() + nth(year)];
     }
     /// Over the states of which it is known; NaN where it is of none.
     [[nodiscard]] double sum(std::span<std::uint32_t const> states, int year) const;
     /// Of all states of the system.
-    [[nodiscard]] double world(int year) const;
+    [[nodiscard]] double world(int year) const {
+        return covers(cinc_.coverage, year) ? world_[nth(year)] : missing<double>;
+    }
     /// The strongest of the states in the year; nothing where it is known of none.
     [[nodiscard]] std::optional<std::uint32_t> strongest(std::span<std::uint32_t const> states, int year) const;
 
-    [[nodiscard]] Origin const& origin() const { return source_.origin; }
+    [[nodiscard]] Origin const& origin() const { return cinc_.origin; }
     /// Years of rows whose year before the source covers.
     [[nodiscard]] Coverage known_before() const {
-        return {source_.coverage.first_year + 1, source_.coverage.last_year + 1};
+        return {cinc_.coverage.first_year + 1, cinc_.coverage.last_year + 1};
     }
 
 private:
-    Imported source_;
-    std::vector<double> values_; ///< [state][year]
-    std::vector<double> world_;  ///< [year]
+    StateSeries cinc_;
+    std::vector<double> world_; ///< by year
 
-    [[nodiscard]] std::size_t years() const {
-        return static_cast<std::size_t>(source_.coverage.last_year - source_.coverage.first_year) + 1;
-    }
+    [[nodiscard]] std::size_t nth(int year) const { return static_cast<std::size_t>(year - cinc_.coverage.first_year); }
 };
 
 } // namespace casus::data::walt
