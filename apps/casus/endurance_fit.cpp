@@ -9,6 +9,7 @@
 #include "casus/base/parallel.hpp"
 #include "casus/endurance/model_file/model_file.hpp"
 #include "casus/fit/endurance_fit.hpp"
+#include "casus/fit/endurance_trial.hpp"
 #include "casus/report/csv.hpp"
 #include "casus/report/html.hpp"
 
@@ -39,16 +40,27 @@ fit::EndsAsked ends_asked(std::string const& ending) {
     return {};
 }
 
+constexpr int trained_to = 1980;
+
+/// How the same terms forecast, for the file's section [judged]; empty where the years leave no room for it.
+std::string judged_text(fit::EnduranceRows const& rows, YearRange const& years, fit::EndsAsked const& ends) {
+    if (!ends.counted.empty() || years.first > trained_to - 40 || years.last <= trained_to) return {};
+    return judged_section(try_endurance(
+        rows,
+        {.train_first = years.first, .train_last = trained_to, .test_first = trained_to + 1, .test_last = years.last},
+        1));
+}
+
 /// The model of --years as a file.
 std::string file_text(EnduranceFitOptions const& options, fit::EnduranceRows const& rows,
-                      fit::EnduranceFit const& fitted) {
+                      fit::EnduranceFit const& fitted, std::string const& judged) {
     std::string const name = options.out == "-" ? "endurance" : std::filesystem::path(options.out).stem().string();
     return endurance::model_text(
         model_of(rows, fitted, name),
         fmt::format(
             "Made by `casus endurance fit --years {} --allies {} --ending {}{}`: estimates, none of them judged.",
-            options.years, options.of.allies, options.ending,
-            options.terms.empty() ? "" : " --terms " + options.terms));
+            options.years, options.of.allies, options.ending, options.terms.empty() ? "" : " --terms " + options.terms),
+        judged);
 }
 
 void fit_endurance_and_show(EnduranceFitOptions const& options, Call const& call) {
@@ -64,7 +76,8 @@ void fit_endurance_and_show(EnduranceFitOptions const& options, Call const& call
     report::Report report = report_of("endurance fit", {"Why alliances ended", "联盟为何终止"},
                                       {endurance_fit_chapter(rows, whole, late, causes)});
     add_citations(rows.sources, report);
-    if (!options.out.empty()) write_or_print(options.out, file_text(options, rows, whole));
+    if (!options.out.empty())
+        write_or_print(options.out, file_text(options, rows, whole, judged_text(rows, years, ends)));
     if (!options.csv.empty()) report::write_csv(report, options.csv);
     if (!options.html.empty()) write_or_print(options.html, report::html(report, call.language));
     bool const all = json_is_all(options.json, [&] {

@@ -30,11 +30,12 @@ std::string judged_section(EnduranceTrial const& trial) {
                                    trial.years.train_last, trial.years.test_first, trial.years.test_last);
     auto const add = [&text](char const* name, HazardJudgement const& judgement) {
         HazardScores const& scores = judgement.scores.front(); // as fitted
-        text +=
-            fmt::format("{} = {{ rows = {}, ends = {}, log_score = {:.6f}, brier = {:.6f}, auc = {:.4f}, concordance "
-                        "= {:.4f}, integrated_brier = {:.6f} }}\n",
-                        name, judgement.rows, judgement.ended, scores.log_score, scores.brier, scores.auc,
-                        scores.concordance, scores.integrated_brier);
+        text += fmt::format(
+            "{} = {{ rows = {}, ends = {}, log_score = {:.6f}, brier = {:.6f}, auc = {:.4f}, concordance "
+            "= {:.4f}, integrated_brier = {:.6f}, log_scores_of_age_type_exit_rate = [{:.6f}, {:.6f}, {:.6f}] }}\n",
+            name, judgement.rows, judgement.ended, scores.log_score, scores.brier, scores.auc, scores.concordance,
+            scores.integrated_brier, judgement.scores[2].log_score, judgement.scores[3].log_score,
+            judgement.scores[4].log_score);
     };
     add("standing", trial.of_standing);
     add("rolling", trial.of_rolling);

@@ -101,11 +101,12 @@ Notes how_judged(EnduranceTrial const& trial) {
         .title = {"How", "方法"},
         .items = {
             {fmt::format("Standing: fitted on {}–{}, asked of every year of {}–{}. Rolling: fitted anew on all years "
-                         "before each. Nothing later than the forecast's own 1 January is read.",
+                         "before each. Nothing later than 1 January of the year forecast is read; of a treaty's first "
+                         "year, its signing.",
                          y.train_first, y.train_last, y.test_first, y.test_last),
              fmt::format(
                  "固定：以 {}–{} 拟合，预测 {}–{} 各年。滚动：每年以此前所有年份重新拟合。不读取预测当年 1 月 1 "
-                 "日以后的信息。",
+                 "日以后的信息；条约首年则为其签署时。",
                  y.train_first, y.train_last, y.test_first, y.test_last)},
             {fmt::format("{} of {} forecasts take a term that was not known for average.", trial.of_standing.imputed,
                          trial.of_standing.rows),
