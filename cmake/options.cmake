@@ -20,7 +20,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
     # it warns of after inlining differs with the processor and with what is compiled together.
     target_compile_options(casus_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow
         -Wno-stringop-overread -Wno-stringop-truncation -Wno-array-bounds -Wno-free-nonheap-object -Wno-dangling-pointer
-        -Wno-use-after-free -Wno-nonnull)
+        -Wno-use-after-free -Wno-nonnull -Wno-mismatched-new-delete)
 endif()
 if(CASUS_SANITIZE)
     target_compile_options(casus_options INTERFACE -fsanitize=${CASUS_SANITIZE} -fno-omit-frame-pointer)

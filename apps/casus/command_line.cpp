@@ -1,6 +1,5 @@
 #include "command_line.hpp"
 
-#include "endurance_outlook.hpp"
 #include "help_layout.hpp"
 #include "output.hpp"
 #include "verbs.hpp"
@@ -84,8 +83,8 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_world(program, call);
     add_similarity(program, call);
     add_alienation(program, call);
+    add_endurance(program, call);
     add_estimate(program, call);
-    add_endurance_outlook(program, call);
     add_replicate(program, call);
 }
 

@@ -3,8 +3,8 @@
 
 #include "data_verbs.hpp"
 #include "opened_case.hpp"
+#include "opened_model.hpp"
 #include "output.hpp"
-#include "parameter_folders.hpp"
 #include "sampled_run.hpp"
 #include "years.hpp"
 
@@ -13,7 +13,6 @@
 #include "casus/endurance/assessed.hpp"
 #include "casus/endurance/document.hpp"
 #include "casus/endurance/from_panel/of_panel.hpp"
-#include "casus/endurance/model_file/model_file.hpp"
 #include "casus/endurance/of_case.hpp"
 #include "casus/report/json.hpp"
 
@@ -38,33 +37,6 @@ struct EnduranceRun : SampledRun {
     std::vector<std::string> changes;
     std::vector<std::string> events;
 };
-
-std::string const usual_model = "endurance-atop";
-
-/// The model file that --params names, by its path or by its name among the shipped sets.
-endurance::ModelFile open_model(std::string const& given) {
-    if (given.ends_with(".toml")) return endurance::read_model(given);
-    std::string const name = given.empty() ? usual_model : given;
-    std::vector<std::string> known;
-    std::error_code ignored;
-    for (std::filesystem::path const& folder : parameter_folders()) {
-        if (auto path = folder / (name + ".toml"); std::filesystem::is_regular_file(path, ignored))
-            return endurance::read_model(path.lexically_normal());
-        for (auto const& entry : std::filesystem::directory_iterator(folder, ignored))
-            if (entry.path().filename().string().starts_with("endurance-"))
-                known.push_back(entry.path().stem().string());
-    }
-    std::ranges::sort(known);
-    std::string const all = fmt::format("{}", fmt::join(known, ", "));
-    throw Error(Problem{
-        {},
-        {"no such model of endurance", "没有这个存续模型"},
-        name,
-        known.empty() ? Text{"--params FILE.toml, a fitted model (docs/endurance.md)",
-                             "--params 文件.toml，即拟合所得模型（见 docs/endurance.md）"}
-                      : Text{"a path ending in .toml, or one of " + all, "以 .toml 结尾的路径，或其中之一：" + all},
-        nearest(name, known)});
-}
 
 std::vector<endurance::WhatIf> what_ifs_of(EnduranceRun const& run) {
     std::vector<endurance::WhatIf> all;

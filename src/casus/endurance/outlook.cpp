@@ -42,6 +42,12 @@ double sum_of(std::span<double const> values) {
     return sum;
 }
 
+double sum_of_terms(Model const& model, Alliance const& alliance, std::span<double const> estimates) {
+    std::vector<double> terms(model.terms.size());
+    add_terms(model, alliance, estimates.subspan(model.age.size()), std::nullopt, 0, terms);
+    return sum_of(terms);
+}
+
 /// Cumulated rates of one set of coefficients into column `d` of `rows` with `width` columns.
 void cumulate(std::vector<double> const& ahead, std::span<double const> alpha, double terms, std::size_t width,
               std::size_t d, std::vector<double>& rows) {
@@ -129,6 +135,21 @@ void decompose(Model const& model, Alliance const& alliance, CoefficientDraws co
 }
 
 } // namespace
+
+double log_hazard(Model const& model, Alliance const& alliance) {
+    std::vector<double> const estimates = model.estimates();
+    double const baseline =
+        weighted(std::span(estimates).first(model.age.size()), ages_ahead(model, alliance.age).data());
+    return baseline + sum_of_terms(model, alliance, estimates);
+}
+
+double survival(Model const& model, Alliance const& alliance, std::size_t years) {
+    std::vector<double> const estimates = model.estimates();
+    std::vector<double> rows(horizon + 1);
+    cumulate(ages_ahead(model, alliance.age), std::span(estimates).first(model.age.size()),
+             sum_of_terms(model, alliance, estimates), 1, 0, rows);
+    return lane::exp(-rows.at(years));
+}
 
 DrawnLife drawn_life(Model const& model, Alliance const& alliance, CoefficientDraws const& draws) {
     std::size_t const ages = model.age.size();

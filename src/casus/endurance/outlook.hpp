@@ -39,6 +39,10 @@ struct Outlook {
     std::array<Ranged, nature_count> natures; ///< their sums by nature
 };
 
+/// At the estimates: η of the first year, and the probability that it has not ended in the first `years`.
+[[nodiscard]] double log_hazard(Model const& model, Alliance const& alliance);
+[[nodiscard]] double survival(Model const& model, Alliance const& alliance, std::size_t years);
+
 /// Cumulated rates ∑ exp(η) of every draw, the year-major rows t = 0 … horizon of `count` draws each. What survives is
 /// exp of minus that.
 struct DrawnLife {

@@ -15,10 +15,10 @@ namespace casus::report {
 
 namespace {
 
-std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : "NA"; }
+std::string csv_number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : "NA"; }
 
 std::string low_high(Interval const& interval) {
-    return fmt::format(",{},{}", number(interval.low), number(interval.high));
+    return fmt::format(",{},{}", csv_number(interval.low), csv_number(interval.high));
 }
 
 std::optional<std::string> csv_of(Notes const&) { return std::nullopt; }
@@ -32,7 +32,7 @@ std::optional<std::string> csv_of(Matrix const& matrix) {
     std::size_t const width = matrix.columns.size();
     for (std::size_t at = 0; at < matrix.values.size(); ++at) {
         content += fmt::format("{},{},{}", csv_field(matrix.rows.at(at / width).key),
-                               csv_field(matrix.columns.at(at % width).key), number(matrix.values[at]));
+                               csv_field(matrix.columns.at(at % width).key), csv_number(matrix.values[at]));
         if (!matrix.intervals.empty()) content += low_high(matrix.intervals.at(at));
         if (!matrix.marks.empty()) content += fmt::format(",{}", csv_field(matrix.marks.at(at)));
         content += '\n';
@@ -43,7 +43,7 @@ std::optional<std::string> csv_of(Matrix const& matrix) {
 std::optional<std::string> csv_of(Bars const& bars) {
     std::string content = bars.intervals.empty() ? "key,value\n" : "key,value,low,high\n";
     for (std::size_t i = 0; i < bars.values.size(); ++i) {
-        content += csv_field(bars.labels.at(i).key) + "," + number(bars.values[i]);
+        content += csv_field(bars.labels.at(i).key) + "," + csv_number(bars.values[i]);
         if (!bars.intervals.empty()) content += low_high(bars.intervals.at(i));
         content += '\n';
     }
@@ -64,7 +64,7 @@ std::optional<std::string> csv_of(Curves const& curves) {
         for (Curve const& curve : panel.curves)
             for (std::size_t i = 0; i < curve.x.size(); ++i) {
                 content += fmt::format("{},{},{},{}", csv_field(panel.label.key), csv_field(curve.label.key),
-                                       number(curve.x[i]), number(curve.y.at(i)));
+                                       csv_number(curve.x[i]), csv_number(curve.y.at(i)));
                 if (bands) content += curve.bands.empty() ? ",NA,NA" : low_high(curve.bands.at(i));
                 content += '\n';
             }
@@ -82,7 +82,7 @@ std::string entry_field(Entry const& entry, bool with_interval) {
     if (auto const* text = std::get_if<Text>(&entry))
         return csv_field(text->in(Language::English)) + (with_interval ? ",NA,NA" : "");
     auto const* given = std::get_if<Number>(&entry);
-    std::string field = given ? number(given->value) : "NA";
+    std::string field = given ? csv_number(given->value) : "NA";
     if (with_interval) field += given && given->interval ? low_high(*given->interval) : ",NA,NA";
     return field;
 }

@@ -97,6 +97,8 @@ int display_width(std::string_view text) {
     return columns;
 }
 
+int whole_columns(std::string_view digits) { return display_width(digits.substr(0, digits.find('.'))); }
+
 std::string shorten(std::string_view text, int columns) {
     bool const whole = display_width(text) <= columns;
     int const room = whole ? columns : columns - 1;

@@ -24,6 +24,8 @@ struct Glyph {
 
 /// Columns that `text` takes, control characters not counted.
 [[nodiscard]] int display_width(std::string_view text);
+/// Columns before the decimal point; all where there is none.
+[[nodiscard]] int whole_columns(std::string_view digits);
 
 /// `text` cut to at most `columns` (at least 1), with … in the place of what was cut.
 [[nodiscard]] std::string shorten(std::string_view text, int columns);

@@ -8,7 +8,7 @@ using nlohmann::ordered_json;
 
 namespace {
 
-ordered_json number(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
+ordered_json json_number(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
 
 ordered_json hashed(HashedFile const& file) { return {{"name", file.name}, {"sha256", file.sha256}}; }
 
@@ -29,8 +29,8 @@ ordered_json groups_json(std::vector<RowGroup> const& groups) {
 }
 
 void put_interval(ordered_json& json, Interval const& interval) {
-    json["low"] = number(interval.low);
-    json["high"] = number(interval.high);
+    json["low"] = json_number(interval.low);
+    json["high"] = json_number(interval.high);
 }
 
 ordered_json json_of(Notes const& notes) {
@@ -43,7 +43,7 @@ ordered_json json_of(Notes const& notes) {
 ordered_json cell_json(Matrix const& matrix, std::size_t at) {
     ordered_json cell{{"row", matrix.rows.at(at / matrix.columns.size()).key},
                       {"column", matrix.columns.at(at % matrix.columns.size()).key},
-                      {"value", number(matrix.values[at])}};
+                      {"value", json_number(matrix.values[at])}};
     if (!matrix.intervals.empty()) put_interval(cell, matrix.intervals.at(at));
     if (!matrix.marks.empty()) cell["mark"] = matrix.marks.at(at);
     if (!matrix.links.empty()) cell["ledger"] = matrix.links.at(at);
@@ -53,8 +53,8 @@ ordered_json cell_json(Matrix const& matrix, std::size_t at) {
 ordered_json json_of(Matrix const& matrix) {
     ordered_json json = begin("matrix", matrix.id, matrix.title);
     json["note"] = text_json(matrix.note);
-    json["scale"] = {{"low", number(matrix.low)},
-                     {"high", number(matrix.high)},
+    json["scale"] = {{"low", json_number(matrix.low)},
+                     {"high", json_number(matrix.high)},
                      {"low_meaning", text_json(matrix.low_meaning)},
                      {"high_meaning", text_json(matrix.high_meaning)}};
     json["legend"] = ordered_json::array();
@@ -71,13 +71,13 @@ ordered_json json_of(Matrix const& matrix) {
 ordered_json json_of(Bars const& bars) {
     ordered_json json = begin("bars", bars.id, bars.title);
     json["note"] = text_json(bars.note);
-    json["scale"] = {{"low", number(bars.low)}, {"high", number(bars.high)}};
+    json["scale"] = {{"low", json_number(bars.low)}, {"high", json_number(bars.high)}};
     json["groups"] = groups_json(bars.groups);
     json["bars"] = ordered_json::array();
     for (std::size_t i = 0; i < bars.values.size(); ++i) {
         ordered_json bar{{"key", bars.labels.at(i).key},
                          {"name", text_json(bars.labels[i].name)},
-                         {"value", number(bars.values[i])}};
+                         {"value", json_number(bars.values[i])}};
         if (!bars.intervals.empty()) put_interval(bar, bars.intervals.at(i));
         json["bars"].push_back(std::move(bar));
     }
@@ -88,7 +88,7 @@ ordered_json curve_json(Curve const& curve) {
     ordered_json json{{"key", curve.label.key}, {"name", text_json(curve.label.name)}, {"steps", curve.steps}};
     json["points"] = ordered_json::array();
     for (std::size_t i = 0; i < curve.x.size(); ++i) {
-        ordered_json point{{"x", number(curve.x[i])}, {"y", number(curve.y.at(i))}};
+        ordered_json point{{"x", json_number(curve.x[i])}, {"y", json_number(curve.y.at(i))}};
         if (!curve.bands.empty()) put_interval(point, curve.bands.at(i));
         json["points"].push_back(std::move(point));
     }
@@ -98,9 +98,11 @@ ordered_json curve_json(Curve const& curve) {
 ordered_json json_of(Curves const& curves) {
     ordered_json json = begin("curves", curves.id, curves.title);
     json["note"] = text_json(curves.note);
-    json["x"] = {
-        {"low", number(curves.x_low)}, {"high", number(curves.x_high)}, {"meaning", text_json(curves.x_meaning)}};
-    json["y"] = {{"low", number(curves.low)}, {"high", number(curves.high)}, {"meaning", text_json(curves.y_meaning)}};
+    json["x"] = {{"low", json_number(curves.x_low)},
+                 {"high", json_number(curves.x_high)},
+                 {"meaning", text_json(curves.x_meaning)}};
+    json["y"] = {
+        {"low", json_number(curves.low)}, {"high", json_number(curves.high)}, {"meaning", text_json(curves.y_meaning)}};
     json["panels"] = ordered_json::array();
     for (CurvePanel const& panel : curves.panels) {
         ordered_json one{{"key", panel.label.key}, {"name", text_json(panel.label.name)}};
@@ -115,8 +117,8 @@ ordered_json entry_json(Entry const& entry) {
     if (auto const* text = std::get_if<Text>(&entry)) return text_json(*text);
     auto const* given = std::get_if<Number>(&entry);
     if (!given) return nullptr;
-    if (!given->interval) return number(given->value);
-    ordered_json json{{"value", number(given->value)}};
+    if (!given->interval) return json_number(given->value);
+    ordered_json json{{"value", json_number(given->value)}};
     put_interval(json, *given->interval);
     return json;
 }
@@ -144,7 +146,7 @@ ordered_json json_of(Ledger const& ledger) {
         json["lines"].push_back({{"level", line.level},
                                  {"key", line.key},
                                  {"term", text_json(line.term)},
-                                 {"value", line.value ? number(*line.value) : ordered_json(nullptr)},
+                                 {"value", line.value ? json_number(*line.value) : ordered_json(nullptr)},
                                  {"how", text_json(line.how)},
                                  {"source", text_json(line.source)}});
     return json;

@@ -16,12 +16,12 @@ namespace casus::report {
 namespace {
 
 constexpr int classes = 11;
-constexpr int row_height = 25;
-constexpr int group_height = 30;
+constexpr int matrix_row_height = 25;
+constexpr int matrix_group_height = 30;
 constexpr int mean_width = 64;
 constexpr double longest_head = 220.0; ///< pixels of a slanted head that there is room for
 
-struct Geometry {
+struct MatrixGeometry {
     int label = 0;
     int cell = 0;
     int head = 30;
@@ -30,8 +30,8 @@ struct Geometry {
     int height = 0;
 };
 
-Geometry measure(Page const& page, Matrix const& matrix) {
-    Geometry geometry;
+MatrixGeometry measure(Page const& page, Matrix const& matrix) {
+    MatrixGeometry geometry;
     double label = 60;
     for (Label const& row : matrix.rows) label = std::max(label, pixels(row.name.in(page.language), 14));
     geometry.label = static_cast<int>(std::min(label, 230.0)) + 18;
@@ -43,8 +43,8 @@ Geometry measure(Page const& page, Matrix const& matrix) {
     if (geometry.slanted) geometry.head = 20 + static_cast<int>(0.75 * std::min(head, longest_head));
     geometry.width = geometry.label + columns * geometry.cell + mean_width;
     if (geometry.slanted) geometry.width += static_cast<int>(0.3 * std::min(head, longest_head));
-    geometry.height = geometry.head + row_height * static_cast<int>(matrix.rows.size()) +
-                      group_height * static_cast<int>(matrix.groups.size()) + 2;
+    geometry.height = geometry.head + matrix_row_height * static_cast<int>(matrix.rows.size()) +
+                      matrix_group_height * static_cast<int>(matrix.groups.size()) + 2;
     return geometry;
 }
 
@@ -72,7 +72,7 @@ std::string spoken(Page const& page, Matrix const& matrix, std::size_t at) {
     return text;
 }
 
-void set_cell(Page& page, Matrix const& matrix, Geometry const& geometry, std::size_t at) {
+void set_cell(Page& page, Matrix const& matrix, MatrixGeometry const& geometry, std::size_t at) {
     double const value = matrix.values[at];
     int const x = geometry.label + static_cast<int>(at % matrix.columns.size()) * geometry.cell;
     int const middle = x + geometry.cell / 2;
@@ -88,8 +88,8 @@ void set_cell(Page& page, Matrix const& matrix, Geometry const& geometry, std::s
     page.out +=
         fmt::format("{} class=\"cell {}\"{} aria-label=\"{}\"><rect x=\"{}\" y=\"1\" width=\"{}\" height=\"{}\"/>"
                     "<text x=\"{}\" y=\"17\">{}</text>{}</{}>\n",
-                    open, shade, data, spoken(page, matrix, at), x + 1, geometry.cell - 2, row_height - 2, middle + 8,
-                    cell_figure(value, matrix.low, matrix.high), mark, link.empty() ? "g" : "a");
+                    open, shade, data, spoken(page, matrix, at), x + 1, geometry.cell - 2, matrix_row_height - 2,
+                    middle + 8, cell_figure(value, matrix.low, matrix.high), mark, link.empty() ? "g" : "a");
 }
 
 double row_mean(Matrix const& matrix, std::size_t row) {
@@ -103,7 +103,8 @@ double row_mean(Matrix const& matrix, std::size_t row) {
     return sum / count; // NaN for a row without values
 }
 
-void set_row(Page& page, Matrix const& matrix, Geometry const& geometry, std::size_t row, std::size_t group, int y) {
+void set_row(Page& page, Matrix const& matrix, MatrixGeometry const& geometry, std::size_t row, std::size_t group,
+             int y) {
     double const mean = row_mean(matrix, row);
     page.out += fmt::format("<g class=\"row\" data-group=\"{}\" transform=\"translate(0 {})\"{}>\n", group, y,
                             std::isfinite(mean) ? fmt::format(" data-mean=\"{:.6g}\"", mean) : "");
@@ -116,7 +117,7 @@ void set_row(Page& page, Matrix const& matrix, Geometry const& geometry, std::si
                             cell_figure(mean, matrix.low, matrix.high));
 }
 
-void set_head(Page& page, Geometry const& geometry, std::string const& name, std::string const& sort, int x) {
+void set_head(Page& page, MatrixGeometry const& geometry, std::string const& name, std::string const& sort, int x) {
     std::string const place =
         geometry.slanted
             ? fmt::format("class=\"head slanted\" transform=\"translate({} {}) rotate(-45)\"", x, geometry.head - 8)
@@ -124,7 +125,7 @@ void set_head(Page& page, Geometry const& geometry, std::string const& name, std
     page.out += fmt::format("<text {} data-sort=\"{}\">{}</text>\n", place, sort, name);
 }
 
-void set_heads(Page& page, Matrix const& matrix, Geometry const& geometry) {
+void set_heads(Page& page, Matrix const& matrix, MatrixGeometry const& geometry) {
     int x = geometry.label + geometry.cell / 2;
     for (std::size_t j = 0; j < matrix.columns.size(); ++j, x += geometry.cell)
         set_head(page, geometry, page.say(matrix.columns[j].name), std::to_string(j), x);
@@ -132,7 +133,7 @@ void set_heads(Page& page, Matrix const& matrix, Geometry const& geometry) {
 }
 
 void set_picture(Page& page, Matrix const& matrix) {
-    Geometry const geometry = measure(page, matrix);
+    MatrixGeometry const geometry = measure(page, matrix);
     page.out +=
         fmt::format("<div class=\"wide\"><svg class=\"heat\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" "
                     "role=\"group\" aria-label=\"{2}\">\n",
@@ -140,10 +141,10 @@ void set_picture(Page& page, Matrix const& matrix) {
     set_heads(page, matrix, geometry);
     int y = geometry.head;
     std::size_t group = 0;
-    for (std::size_t i = 0; i < matrix.rows.size(); ++i, y += row_height) {
+    for (std::size_t i = 0; i < matrix.rows.size(); ++i, y += matrix_row_height) {
         for (RowGroup const& one : matrix.groups)
             if (one.first == i) {
-                y += group_height;
+                y += matrix_group_height;
                 ++group;
                 page.out +=
                     fmt::format("<text class=\"group\" x=\"0\" y=\"{}\">{}</text>\n", y - 9, page.say(one.head));

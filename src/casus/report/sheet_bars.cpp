@@ -12,7 +12,7 @@ namespace casus::report {
 
 namespace {
 
-struct Layout {
+struct BarsLayout {
     int label = 0;
     int value = 0;
     int interval = 0;
@@ -20,8 +20,8 @@ struct Layout {
     int decimals = 2;
 };
 
-Layout lay_out(Sheet const& sheet, Bars const& bars) {
-    Layout layout;
+BarsLayout lay_out(Sheet const& sheet, Bars const& bars) {
+    BarsLayout layout;
     layout.decimals = decimals_for(bars.low, bars.high);
     for (Label const& label : bars.labels) layout.label = std::max(layout.label, display_width(sheet.say(label.name)));
     layout.label = std::min(layout.label + (bars.groups.empty() ? 0 : 2), sheet.width / 3);
@@ -36,7 +36,7 @@ Layout lay_out(Sheet const& sheet, Bars const& bars) {
 
 using Canvas = std::vector<std::string>; ///< one glyph a column
 
-std::size_t column(Axis const& axis, Layout const& layout, double value) {
+std::size_t column(Axis const& axis, BarsLayout const& layout, double value) {
     return static_cast<std::size_t>(std::lround(axis.position(value) * (layout.plot - 1)));
 }
 
@@ -46,14 +46,14 @@ std::string text_of(Canvas const& canvas) {
     return text;
 }
 
-std::string plot(Bars const& bars, Layout const& layout, std::size_t i) {
+std::string plot(Bars const& bars, BarsLayout const& layout, std::size_t i) {
     Axis const axis{bars.low, bars.high};
     Canvas canvas(static_cast<std::size_t>(layout.plot), " ");
     std::size_t const origin = column(axis, layout, std::clamp(0.0, bars.low, bars.high));
     if (bars.low < 0 && bars.high > 0) canvas[origin] = "│";
     if (!std::isfinite(bars.values[i])) return text_of(canvas);
     std::size_t const at = column(axis, layout, bars.values[i]);
-    for (std::size_t x = std::min(origin, at); x < std::max(origin, at); ++x)
+    for (std::size_t x = std::min(origin, at); x < std::max(origin, at) && !bars.points; ++x)
         if (x != origin || bars.low >= 0 || bars.high <= 0) canvas[x] = "·";
     if (!bars.intervals.empty() && std::isfinite(bars.intervals[i].low) && std::isfinite(bars.intervals[i].high)) {
         std::size_t const low = column(axis, layout, bars.intervals[i].low);
@@ -67,7 +67,7 @@ std::string plot(Bars const& bars, Layout const& layout, std::size_t i) {
 }
 
 /// Axis line and, below it, the numbers at its ticks; numbers that would touch are left out.
-void draw_axis(Sheet& sheet, Bars const& bars, Layout const& layout) {
+void draw_axis(Sheet& sheet, Bars const& bars, BarsLayout const& layout) {
     constexpr int wanted = 6;
     Axis const axis{bars.low, bars.high};
     Canvas rule(static_cast<std::size_t>(layout.plot), "─");
@@ -93,7 +93,7 @@ void draw_axis(Sheet& sheet, Bars const& bars, Layout const& layout) {
 void draw(Sheet& sheet, Bars const& bars) {
     sheet.heading(bars.title, bars.note);
     sheet.line();
-    Layout const layout = lay_out(sheet, bars);
+    BarsLayout const layout = lay_out(sheet, bars);
     for (std::size_t i = 0; i < bars.labels.size(); ++i) {
         if (RowGroup const* group = group_at(bars.groups, i))
             sheet.line(sheet.inked(shorten(sheet.say(group->head), sheet.width), Ink::Bold));

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::array bars{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 
-struct Layout {
+struct CurvesLayout {
     int label = 0;
     int plot = 0;
     int value = 0;
@@ -38,8 +38,8 @@ std::string ends(Curve const& curve, int decimals) {
 }
 
 /// At most a column for each whole x: wider would repeat years.
-Layout lay_out(Sheet const& sheet, Curves const& curves) {
-    Layout layout;
+CurvesLayout lay_out(Sheet const& sheet, Curves const& curves) {
+    CurvesLayout layout;
     layout.decimals = decimals_for(curves.low, curves.high);
     bool const lone = one_line_each(curves);
     for (CurvePanel const& panel : curves.panels)
@@ -84,7 +84,7 @@ std::string plot(Curves const& curves, Curve const& curve, int columns) {
     return row;
 }
 
-void draw_axis(Sheet& sheet, Curves const& curves, Layout const& layout) {
+void draw_axis(Sheet& sheet, Curves const& curves, CurvesLayout const& layout) {
     std::string const first = plain_figure(curves.x_low, Axis{curves.x_low, curves.x_high}.tick_decimals(4));
     std::string const last = plain_figure(curves.x_high, Axis{curves.x_low, curves.x_high}.tick_decimals(4));
     int const between = std::max(1, layout.plot - display_width(first));
@@ -100,7 +100,7 @@ void draw_axis(Sheet& sheet, Curves const& curves, Layout const& layout) {
 void draw(Sheet& sheet, Curves const& curves) {
     sheet.heading(curves.title, curves.note);
     sheet.line();
-    Layout const layout = lay_out(sheet, curves);
+    CurvesLayout const layout = lay_out(sheet, curves);
     bool const lone = one_line_each(curves);
     for (CurvePanel const& panel : curves.panels) {
         if (!lone) sheet.line(sheet.inked(shorten(sheet.say(panel.label.name), sheet.width), Ink::Bold));

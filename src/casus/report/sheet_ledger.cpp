@@ -12,7 +12,7 @@ namespace casus::report {
 
 namespace {
 
-struct Layout {
+struct LedgerLayout {
     int term = 0;
     int value = 0;
     int whole = 0; ///< columns before the decimal point
@@ -22,12 +22,8 @@ std::string indented(Sheet const& sheet, LedgerLine const& line) {
     return std::string(static_cast<std::size_t>(2 * std::max(0, line.level)), ' ') + sheet.say(line.term);
 }
 
-int whole_columns(std::string const& digits) {
-    return display_width(std::string_view(digits).substr(0, digits.find('.')));
-}
-
-Layout lay_out(Sheet const& sheet, Ledger const& ledger) {
-    Layout layout;
+LedgerLayout lay_out(Sheet const& sheet, Ledger const& ledger) {
+    LedgerLayout layout;
     int fraction = 0;
     for (LedgerLine const& line : ledger.lines) {
         layout.term = std::max(layout.term, display_width(indented(sheet, line)));
@@ -41,7 +37,7 @@ Layout lay_out(Sheet const& sheet, Ledger const& ledger) {
     return layout;
 }
 
-std::string aligned(LedgerLine const& line, Layout const& layout) {
+std::string aligned(LedgerLine const& line, LedgerLayout const& layout) {
     if (!line.value) return pad_right("", layout.value);
     std::string const digits = ledger_figure(*line.value);
     return pad_right(std::string(static_cast<std::size_t>(layout.whole - whole_columns(digits)), ' ') + digits,
@@ -49,7 +45,7 @@ std::string aligned(LedgerLine const& line, Layout const& layout) {
 }
 
 /// A long term goes on below itself, as far in as it began.
-std::vector<std::string> term_lines(Sheet const& sheet, LedgerLine const& line, Layout const& layout) {
+std::vector<std::string> term_lines(Sheet const& sheet, LedgerLine const& line, LedgerLayout const& layout) {
     std::string const margin(static_cast<std::size_t>(2 * std::max(0, line.level)), ' ');
     std::vector<std::string> lines;
     for (std::string const& piece : wrap(sheet.say(line.term), layout.term - display_width(margin)))
@@ -57,7 +53,7 @@ std::vector<std::string> term_lines(Sheet const& sheet, LedgerLine const& line, 
     return lines;
 }
 
-void draw_line(Sheet& sheet, LedgerLine const& line, Layout const& layout) {
+void draw_line(Sheet& sheet, LedgerLine const& line, LedgerLayout const& layout) {
     int const before = layout.term + 2 + layout.value + 2;
     int const room = sheet.width - before;
     std::vector<std::string> remarks;
@@ -78,7 +74,7 @@ void draw(Sheet& sheet, Ledger const& ledger) {
     sheet.heading(ledger.title, {});
     if (!ledger.summary.empty()) sheet.paragraph(sheet.say(ledger.summary));
     sheet.line();
-    Layout const layout = lay_out(sheet, ledger);
+    LedgerLayout const layout = lay_out(sheet, ledger);
     for (LedgerLine const& line : ledger.lines) draw_line(sheet, line, layout);
 }
 

@@ -30,15 +30,15 @@ constexpr std::array shades{Shade{130, 231}, Shade{172, 16}, Shade{215, 16}, Sha
 constexpr std::size_t rows_per_head = 45;
 constexpr int least_cell = 6;
 
-struct Layout {
+struct MatrixLayout {
     int label = 0;
     int mark = 0;
     int cell = 0;
     std::size_t columns_per_block = 1;
 };
 
-Layout lay_out(Sheet const& sheet, Matrix const& matrix) {
-    Layout layout;
+MatrixLayout lay_out(Sheet const& sheet, Matrix const& matrix) {
+    MatrixLayout layout;
     int const around = matrix.groups.empty() ? 1 : 3; // indent below a heading, and the space before the cells
     for (Label const& row : matrix.rows)
         layout.label = std::max(layout.label, display_width(sheet.say(row.name)) + around);
@@ -64,7 +64,7 @@ std::string shaded(Sheet const& sheet, std::string const& text, double position)
     return fmt::format("\x1b[48;5;{};38;5;{}m{}\x1b[0m", shade.ground, shade.ink, text);
 }
 
-std::string cell(Sheet const& sheet, Matrix const& matrix, Layout const& layout, std::size_t at) {
+std::string cell(Sheet const& sheet, Matrix const& matrix, MatrixLayout const& layout, std::size_t at) {
     double const value = matrix.values.at(at);
     std::string const mark = matrix.marks.empty() ? std::string{} : matrix.marks.at(at);
     std::string const figure = cell_figure(value, matrix.low, matrix.high);
@@ -78,14 +78,14 @@ struct Block {
     std::size_t last;
 };
 
-std::string heads(Sheet const& sheet, Matrix const& matrix, Layout const& layout, Block block) {
+std::string heads(Sheet const& sheet, Matrix const& matrix, MatrixLayout const& layout, Block block) {
     std::string line(static_cast<std::size_t>(layout.label), ' ');
     for (std::size_t j = block.first; j < block.last; ++j)
         line += pad_left(shorten(sheet.say(matrix.columns[j].name), layout.cell - 1), layout.cell - 1) + " ";
     return sheet.inked(line, Ink::Bold);
 }
 
-void draw_block(Sheet& sheet, Matrix const& matrix, Layout const& layout, Block block) {
+void draw_block(Sheet& sheet, Matrix const& matrix, MatrixLayout const& layout, Block block) {
     bool const grouped = !matrix.groups.empty();
     for (std::size_t i = 0; i < matrix.rows.size(); ++i) {
         if (i % rows_per_head == 0) sheet.line(heads(sheet, matrix, layout, block));
@@ -131,7 +131,7 @@ void draw_legend(Sheet& sheet, Matrix const& matrix) {
 
 void draw(Sheet& sheet, Matrix const& matrix) {
     sheet.heading(matrix.title, matrix.note);
-    Layout const layout = lay_out(sheet, matrix);
+    MatrixLayout const layout = lay_out(sheet, matrix);
     for (std::size_t first = 0; first < matrix.columns.size(); first += layout.columns_per_block) {
         sheet.line();
         draw_block(sheet, matrix, layout, {first, std::min(matrix.columns.size(), first + layout.columns_per_block)});

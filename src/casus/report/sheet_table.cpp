@@ -32,10 +32,6 @@ int widest(std::vector<std::string> const& texts) {
     return most;
 }
 
-int whole_columns(std::string const& digits) {
-    return display_width(std::string_view(digits).substr(0, digits.find('.')));
-}
-
 /// Pads so that decimal points, or units where there are none, stand below each other; intervals follow.
 std::vector<std::string> align(std::vector<Entry const*> const& entries) {
     std::vector<std::string> values;

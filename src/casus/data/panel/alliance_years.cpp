@@ -1,76 +1,18 @@
 #include "casus/data/panel/alliance_years.hpp"
 
+#include "casus/data/panel/alliance_rows.hpp"
 #include "casus/data/panel/spread.hpp"
-#include "casus/data/panel/treaties.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
-#include <limits>
 #include <map>
-#include <optional>
-#include <set>
 
 namespace casus::data {
 
 namespace {
-
-/// One row: an alliance in a year.
-struct AllianceYear {
-    Treaty const* treaty;
-    int year;
-    std::vector<int> members; ///< COW numbers, each once
-    Obligations owed;         ///< by any of them
-    int phase;                ///< the latest of the year
-    int since;                ///< years since the first
-    bool ends;
-};
-
-std::optional<AllianceYear> in_year(Treaty const& treaty, int year) {
-    AllianceYear row{&treaty, year, {}, {}, 0, 0, false};
-    int const first_day = day_number(year, 1, 1);
-    int const last_day = day_number(year, 12, 31);
-    int latest = std::numeric_limits<int>::min();
-    std::set<int> members;
-    for (TreatyMember const& member : treaty.members) {
-        if (member.first_day > last_day || member.last_day < first_day) continue;
-        members.insert(member.state);
-        row.owed.owed = static_cast<std::uint8_t>(row.owed.owed | member.obligations.owed);
-        row.owed.unknown = static_cast<std::uint8_t>(row.owed.unknown | member.obligations.unknown);
-        if (member.first_day < latest) continue;
-        latest = member.first_day;
-        row.phase = member.phase;
-    }
-    if (members.size() < 2) return std::nullopt;
-    row.members.assign(members.begin(), members.end());
-    return row;
-}
-
-std::vector<AllianceYear> rows_of(Treaties const& treaties, Coverage const& years) {
-    std::vector<AllianceYear> rows;
-    for (Treaty const& treaty : treaties.list) {
-        int first = treaty.members.front().first_day;
-        int last = treaty.members.front().last_day;
-        bool goes_on = false;
-        for (TreatyMember const& member : treaty.members) {
-            first = std::min(first, member.first_day);
-            last = std::max(last, member.last_day);
-            goes_on = goes_on || member.goes_on;
-        }
-        std::vector<AllianceYear> own;
-        for (int year = year_of_day(first); year <= year_of_day(last); ++year)
-            if (auto row = in_year(treaty, year)) own.push_back(std::move(*row));
-        if (own.empty()) continue;
-        own.back().ends = !goes_on;
-        int const start = own.front().year;
-        for (AllianceYear& row : own) {
-            row.since = row.year - start;
-            if (years.first_year <= row.year && row.year <= years.last_year) rows.push_back(std::move(row));
-        }
-    }
-    return rows;
-}
 
 /// A column of whole numbers made from the rows.
 template <class Of> Column column_of(std::string name, std::vector<AllianceYear> const& rows, Of const& of) {
@@ -97,6 +39,15 @@ public:
         std::size_t const missing_cells = count_missing(column);
         panel_.columns.push_back({name, std::move(label), origin, coverage, missing_cells});
         panel_.table.columns.push_back(std::move(column));
+    }
+
+    void add(std::vector<RowSeries>&& made) {
+        for (RowSeries& series : made) {
+            assert(series.column.rows() == rows_.size());
+            panel_.columns.push_back({series.column.name, std::move(series.label), series.origin, series.coverage,
+                                      count_missing(series.column)});
+            panel_.table.columns.push_back(std::move(series.column));
+        }
     }
 
 private:
@@ -222,7 +173,7 @@ Panel alliance_years(Store const& store, PanelRequest const& request, Progress* 
     Coverage const years = years_asked(request, treaties.coverage, treaties.origin, panel.notes);
     panel.first_year = years.first_year;
     panel.last_year = years.last_year;
-    std::vector<AllianceYear> const rows = rows_of(treaties, years);
+    std::vector<AllianceYear> const rows = alliance_rows(treaties, years);
     Builder builder(panel, rows);
     bool const atop = choice.starts_with("atop");
     add_treaty_columns(builder, treaties, atop);
@@ -233,9 +184,16 @@ Panel alliance_years(Store const& store, PanelRequest const& request, Progress* 
     for (AskedFeature const& each : asked) {
         if (progress) progress->advance(1);
         if (each.feature->name == "alliances") continue;
-        FeatureColumns columns = each.feature->columns(
-            {.store = &store, .frame = &frame, .choice = each.choice, .threads = request.threads});
-        if (columns.states.empty()) fail_on_pairs(each);
+        FeatureColumns columns = each.feature->columns({.store = &store,
+                                                        .frame = &frame,
+                                                        .choice = each.choice,
+                                                        .threads = request.threads,
+                                                        .treaties = &treaties,
+                                                        .alliances = &rows});
+        if (each.feature->only_alliances)
+            builder.add(std::move(columns.rows));
+        else if (columns.states.empty())
+            fail_on_pairs(each);
         for (StateSeries const& series : columns.states) add_members(builder, series, join, each.feature->name);
         keep_notes(panel, std::move(columns));
     }

@@ -88,7 +88,7 @@ struct PairSeries {
     std::optional<PerState> per_state{};
 };
 
-/// A column computed on the panel's own rows, as similarity is; rows are the frame's.
+/// A column computed on the panel's own rows, as similarity is; rows are the frame's (or the alliances').
 struct RowSeries {
     Text label;
     Origin origin;
@@ -113,12 +113,17 @@ struct FeatureColumns {
     std::vector<Origin> also{}; ///< data sets that the columns rest on beside those that they come from
 };
 
+struct AllianceYear;
+struct Treaties;
+
 /// What a feature reads: `choice` is what the user wrote after the colon, "atop", "atop@4.01", or empty.
 struct FeatureRequest {
     Store const* store;
     Frame const* frame;
     std::string choice;
     std::size_t threads = 1;
+    Treaties const* treaties = nullptr;                   ///< in panels of alliances: whose rows these are
+    std::vector<AllianceYear> const* alliances = nullptr; ///< in panels of alliances: their rows
 
     /// `base` with the version that the choice names: "atop-member@4.01" of base "atop-member" and choice "atop@4.01".
     [[nodiscard]] std::string dataset(std::string_view base) const {
@@ -134,6 +139,7 @@ struct Feature {
     Text title;
     std::vector<std::string_view> choices; ///< what may follow the colon; the first is the default; may be empty
     bool only_pairs = false;               ///< has nothing to say in a panel of single states
+    bool only_alliances = false;           ///< makes columns on the rows of panels of alliances, and on no others
     FeatureColumns (*columns)(FeatureRequest const&);
 };
 

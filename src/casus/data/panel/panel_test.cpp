@@ -145,6 +145,9 @@ TEST(Panel, NamesAllThatIsWrongWithItsFeatures) {
                 HasSubstr("unknown choice for alliances 'atpo'; expected one of atop, cow; did you mean 'atop'?"));
     EXPECT_THAT(said, HasSubstr("a feature asked for twice 'nmc'"));
     EXPECT_THAT(said, HasSubstr("only panels of pairs have 'distance'"));
+    EXPECT_THAT(message_of(request_of(Unit::CountryYear, {"walt"})),
+                HasSubstr("a feature that only panels of alliances have 'walt'; expected alliance-year"));
+    EXPECT_THAT(message_of(request_of(Unit::AllianceYear, {"walt"}), true), HasSubstr("mid-participant"));
     EXPECT_THAT(message_of(request_of(Unit::DyadYear, {"trade"})), HasSubstr("cow-trade"));
     EXPECT_THAT(message_of(request_of(Unit::DyadYear, {"nmc@4.0"})), HasSubstr("4.0"));
 }

@@ -46,6 +46,11 @@ std::optional<Problem> fault_of(FeatureChoice const& wish, Unit unit) {
                        .what = {"a feature that only panels of pairs have", "只有对偶面板才有的内容"},
                        .found = wish.name,
                        .expected = {"dyad-year or directed-dyad-year", "dyad-year 或 directed-dyad-year"}};
+    if (found->only_alliances && unit != Unit::AllianceYear)
+        return Problem{.place = {},
+                       .what = {"a feature that only panels of alliances have", "只有联盟面板才有的内容"},
+                       .found = wish.name,
+                       .expected = {"alliance-year", "alliance-year"}};
     return std::nullopt;
 }
 

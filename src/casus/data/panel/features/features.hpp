@@ -21,5 +21,6 @@ namespace casus::data::features {
 [[nodiscard]] Feature polarity();
 [[nodiscard]] Feature similarity();
 [[nodiscard]] Feature votes();
+[[nodiscard]] Feature walt(); ///< panel/walt/all_terms.cpp
 
 } // namespace casus::data::features
