@@ -68,7 +68,7 @@ struct Matrix {
     Text high_meaning;
 };
 
-/// One value with its interval per label, drawn as bars.
+/// One value with its interval per label, drawn as bars from 0, or as points.
 struct Bars {
     std::string id;
     Text title;
@@ -79,6 +79,7 @@ struct Bars {
     std::vector<Interval> intervals; ///< or empty
     double low = 0.0;                ///< ends of the axis
     double high = 1.0;
+    bool points = false; ///< without the way from 0: a forest plot of coefficients
 };
 
 /// One line of a panel. Lines of the same key have the same colour in every panel.

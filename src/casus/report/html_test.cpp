@@ -96,6 +96,22 @@ Report hostile() {
 
 } // namespace
 
+TEST(Html, PointsStandInsteadOfBars) {
+    Report report = sample::report();
+    Bars bars = sample::signed_bars();
+    auto const count = [&](std::string_view what) {
+        report.chapters = {{"one", {"One", "一"}, {}, {bars}}};
+        std::string const page = html(report, Language::English);
+        std::size_t found = 0;
+        for (std::size_t at = page.find(what); at != std::string::npos; at = page.find(what, at + 1)) ++found;
+        return found;
+    };
+    EXPECT_EQ(count("<circle"), 0U);
+    bars.points = true;
+    EXPECT_EQ(count("<circle"), 2U);
+    EXPECT_EQ(count("<line class=\"zero\""), 1U);
+}
+
 TEST(Html, MatrixPromisesOnlyWhatItHas) {
     Report report = sample::report();
     Matrix matrix = sample::matrix();

@@ -67,8 +67,12 @@ void set_bar(Page& page, Bars const& bars, Geometry const& geometry, std::size_t
     if (std::isfinite(value)) {
         double const origin = geometry.x(std::clamp(0.0, bars.low, std::max(bars.low, bars.high)));
         double const end = geometry.x(value);
-        page.out += fmt::format("<rect class=\"{}\" x=\"{:.1f}\" y=\"{}\" width=\"{:.1f}\" height=\"12\"/>",
-                                value < 0 ? "minus" : "plus", std::min(origin, end), y + 6, std::abs(end - origin));
+        if (bars.points)
+            page.out += fmt::format("<circle class=\"{}\" cx=\"{:.1f}\" cy=\"{}\" r=\"4.5\"/>",
+                                    value < 0 ? "minus" : "plus", end, y + row_height / 2);
+        else
+            page.out += fmt::format("<rect class=\"{}\" x=\"{:.1f}\" y=\"{}\" width=\"{:.1f}\" height=\"12\"/>",
+                                    value < 0 ? "minus" : "plus", std::min(origin, end), y + 6, std::abs(end - origin));
     }
     int const right = geometry.label + plot_width + 64;
     page.out += fmt::format("<text class=\"figure\" x=\"{}\" y=\"{}\">{}</text>", right, y + 16,
@@ -103,6 +107,9 @@ void set(Page& page, Bars const& bars) {
                     "aria-label=\"{2}\">\n",
                     geometry.label + plot_width + figures_width, geometry.bottom + 24, page.say(bars.title));
     set_grid(page, geometry);
+    if (bars.points && bars.low < 0.0 && bars.high > 0.0)
+        page.out += fmt::format("<line class=\"zero\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2}\"/>",
+                                geometry.x(0.0), head_height - 6, geometry.bottom + 4);
     int y = head_height;
     for (std::size_t i = 0; i < bars.labels.size(); ++i, y += row_height) {
         for (RowGroup const& group : bars.groups)

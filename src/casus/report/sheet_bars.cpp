@@ -53,7 +53,7 @@ std::string plot(Bars const& bars, BarsLayout const& layout, std::size_t i) {
     if (bars.low < 0 && bars.high > 0) canvas[origin] = "│";
     if (!std::isfinite(bars.values[i])) return text_of(canvas);
     std::size_t const at = column(axis, layout, bars.values[i]);
-    for (std::size_t x = std::min(origin, at); x < std::max(origin, at); ++x)
+    for (std::size_t x = std::min(origin, at); x < std::max(origin, at) && !bars.points; ++x)
         if (x != origin || bars.low >= 0 || bars.high <= 0) canvas[x] = "·";
     if (!bars.intervals.empty() && std::isfinite(bars.intervals[i].low) && std::isfinite(bars.intervals[i].high)) {
         std::size_t const low = column(axis, layout, bars.intervals[i].low);

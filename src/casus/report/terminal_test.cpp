@@ -117,6 +117,15 @@ TEST(Terminal, BarsLieOnACommonAxis) {
     EXPECT_THAT(text, HasSubstr("−1.0"));
 }
 
+TEST(Terminal, PointsHaveNoWayFromZero) {
+    Bars bars = sample::signed_bars();
+    bars.intervals.clear();
+    EXPECT_THAT(line_with(plain(of(bars)), "Australia"), HasSubstr("··"));
+    bars.points = true;
+    EXPECT_THAT(line_with(plain(of(bars)), "Australia"), Not(HasSubstr("·")));
+    EXPECT_THAT(line_with(plain(of(bars)), "Australia"), HasSubstr("●"));
+}
+
 TEST(Terminal, CurvesAreRowsOfBarsOnCommonAxes) {
     Curves curves;
     curves.x_low = 2000;

@@ -14,8 +14,6 @@ namespace {
 using testing_data::have_shared_data;
 using testing_data::published_store;
 
-constexpr int franco_russian = 1380, sino_soviet = 3200, nato = 3180, warsaw_pact = 3285;
-
 /// Alliance-years of all time with Walt's terms.
 class SecurityOfHistory {
 public:
@@ -45,6 +43,8 @@ private:
 
 class PublishedSecurityTerms : public testing::Test {
 protected:
+    static constexpr int franco_russian = 1380, sino_soviet = 3200, nato = 3180, warsaw_pact = 3285;
+
     void SetUp() override {
         if (!have_shared_data()) GTEST_SKIP() << "no published files in " << testing_data::shared_folder();
     }
@@ -56,7 +56,7 @@ protected:
 TEST_F(PublishedSecurityTerms, TheWarsawPactsThreatFadesAndItsLeaderFalls) {
     EXPECT_GT(value("common_threat", warsaw_pact, 1965), 1.5 * value("common_threat", warsaw_pact, 1985));
     EXPECT_GT(value("common_threat", warsaw_pact, 1985), value("common_threat", warsaw_pact, 1991));
-    EXPECT_GT(value("threat_fallen", warsaw_pact, 1991), 0.0);
+    EXPECT_GT(value("threat_fallen", warsaw_pact, 1991), 0.1 * value("common_threat", warsaw_pact, 1991));
     EXPECT_EQ(value("rivalry_ended", warsaw_pact, 1988), 0.0);
     EXPECT_EQ(value("rivalry_ended", warsaw_pact, 1991), 1.0); // with the United States in 1989
     for (int year = 1955; year <= 1991; ++year) EXPECT_EQ(value("leader", warsaw_pact, year), 365.0) << year;
@@ -71,6 +71,8 @@ TEST_F(PublishedSecurityTerms, TheBalanceTurnsToNatoWhenTheSovietUnionEnds) {
     EXPECT_LT(value("balance", nato, 1985), value("balance", nato, 1949));
     EXPECT_GT(value("balance", nato, 1995), value("balance", nato, 1985) + 0.2);
     EXPECT_GT(value("balance_gain", nato, 1993), 0.2);
+    EXPECT_GT(value("threat_fallen", nato, 1993), 0.5 * value("common_threat", nato, 1993));
+    EXPECT_EQ(value("threat_replaced", nato, 1965), 0.0);
     EXPECT_EQ(value("leader", nato, 2010), 2.0);
     EXPECT_GT(value("leader_promises", nato, 1960), value("leader_promises", warsaw_pact, 1960));
     EXPECT_GE(value("disputes_within", nato, 1975), 1.0); // Greece and Turkey
@@ -82,6 +84,12 @@ TEST_F(PublishedSecurityTerms, ChinaAndTheSovietUnionTurnOnEachOther) {
     EXPECT_GE(value("disputes_within", sino_soviet, 1970), 3.0);
     EXPECT_LT(value("common_threat", sino_soviet, 1980), value("common_threat", sino_soviet, 1964));
     EXPECT_GT(value("leader_violations", sino_soviet, 1950), value("leader_violations", nato, 1950));
+}
+
+TEST_F(PublishedSecurityTerms, GermanyTakesBritainsPlaceAgainstFranceAndRussia) {
+    EXPECT_EQ(value("threat_replaced", franco_russian, 1903), 0.0);
+    EXPECT_EQ(value("threat_replaced", franco_russian, 1907), 1.0);
+    EXPECT_GT(value("common_threat", franco_russian, 1915), 1.2 * value("common_threat", franco_russian, 1911));
 }
 
 TEST_F(PublishedSecurityTerms, TheGreatestThreatIsWhoOneExpects) {
@@ -98,9 +106,10 @@ TEST_F(PublishedSecurityTerms, TheGreatestThreatIsWhoOneExpects) {
         return 0;
     };
     EXPECT_EQ(greatest(sino_soviet, 1956), 2);
-    EXPECT_EQ(greatest(warsaw_pact, 1966), 2);
-    EXPECT_EQ(greatest(nato, 1966), 365);
-    EXPECT_EQ(greatest(franco_russian, 1913), 255);
+    for (int year = 1955; year <= 1991; ++year) EXPECT_EQ(greatest(warsaw_pact, year), 2) << year;
+    for (int year = 1949; year <= 1991; ++year) EXPECT_EQ(greatest(nato, year), 365) << year;
+    for (int year = 1891; year <= 1917; ++year)
+        EXPECT_EQ(greatest(franco_russian, year), year < 1907 ? 200 : 255) << year;
 }
 
 TEST_F(PublishedSecurityTerms, AreInBoundsAndUnknownOnlyWhereSourcesEnd) {
