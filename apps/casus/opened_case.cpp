@@ -1,6 +1,7 @@
 #include "opened_case.hpp"
 
 #include "output.hpp"
+#include "parameter_folders.hpp"
 
 #include "casus/base/error.hpp"
 
@@ -15,13 +16,6 @@
 namespace casus::app {
 
 namespace {
-
-/// Where the shipped parameter sets are: beside an installed program, or in the checkout that it was built from.
-std::vector<std::filesystem::path> parameter_folders() {
-    std::error_code ignored;
-    std::filesystem::path const program = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
-    return {program / "../share/casus/params", program / "../../params", program / "params"};
-}
 
 std::vector<std::string> cases_in(std::filesystem::path const& folder) {
     std::vector<std::string> names;

@@ -1,6 +1,7 @@
 // casus replicate PAPER: the cases that a paper decides, expected against computed.
 #include "opened_case.hpp"
 #include "output.hpp"
+#include "replicate_endurance.hpp"
 #include "sampled_run.hpp"
 #include "verbs.hpp"
 
@@ -21,16 +22,17 @@ namespace {
 struct ReplicateOptions : SampledRun {
     std::string paper;
     std::string cases;
+    std::string store;
 };
 
 /// Where the shipped cases of a paper are: as the user says, where the user stands, or beside the program.
 std::filesystem::path folder_of(ReplicateOptions const& options) {
-    if (options.paper != "alienation")
+    if (options.paper != "alienation" && options.paper != "endurance")
         throw Error(Problem{.place = {},
                             .what = {"no cases of this paper", "没有这篇论文的案例"},
                             .found = options.paper,
-                            .expected = {"alienation", "alienation"},
-                            .nearest = nearest(options.paper, {"alienation"})});
+                            .expected = {"alienation or endurance", "alienation 或 endurance"},
+                            .nearest = nearest(options.paper, {"alienation", "endurance"})});
     if (!options.cases.empty()) return options.cases;
     std::error_code ignored;
     std::filesystem::path const program = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
@@ -45,6 +47,10 @@ std::filesystem::path folder_of(ReplicateOptions const& options) {
 }
 
 void replicate(ReplicateOptions const& options, Call const& call) {
+    if (options.paper == "endurance") {
+        replicate_endurance(options, folder_of(options), options.store, call);
+        return;
+    }
     auto const started = std::chrono::system_clock::now();
     refuse_mixed_output(options);
     case_file::ParameterSet const parameters = open_parameters(options.parameters);
@@ -75,10 +81,11 @@ void add_replicate(CLI::App& program, Call const& call) {
     Verb verb(program, call, "replicate",
               {"run the cases that a paper decides, expected against computed", "运行论文所论断的案例，比较预期与计算"},
               "casus replicate alienation", [options, &call] { replicate(*options, call); });
-    verb.add_argument("PAPER", options->paper, {"alienation", "alienation"});
+    verb.add_argument("PAPER", options->paper, {"alienation or endurance", "alienation 或 endurance"});
     verb.add_option(
         "--cases", "FOLDER", options->cases,
         {"the paper's cases and codings, instead of the shipped ones", "论文案例与编码所在文件夹，代替随附的案例"});
+    verb.add_store(options->store);
     add_sampled_run(
         verb, *options,
         {"write the replication as JSON (docs/); - for standard output", "以 JSON 写出结果（见 docs/）；- 为标准输出"},

@@ -11,13 +11,15 @@
 
 namespace casus::app {
 
-void add_sampled_run(Verb& verb, SampledRun& run, Text const& json, Text const& spreads) {
+void add_report_files(Verb& verb, SampledRun& run, Text const& json) {
     verb.add_option("--json", "FILE", run.json, json);
     verb.add_option("--csv", "DIR", run.csv, {"write every table as CSV into a folder", "将各表以 CSV 写入文件夹"});
     verb.add_option("--html", "FILE", run.html,
                     {"write a report that opens in a browser, offline; - for standard output",
                      "写出可离线用浏览器打开的报告；- 为标准输出"});
-    verb.add_parameters(run.parameters);
+}
+
+void add_draws(Verb& verb, SampledRun& run, Text const& spreads) {
     verb.add_number("--draws", "N", run.draws, 1, 100'000, spreads);
     verb.add_number("--seed", "S", run.seed, 0, std::numeric_limits<std::uint64_t>::max(),
                     {"seed of the random numbers", "随机数种子"});
@@ -25,6 +27,12 @@ void add_sampled_run(Verb& verb, SampledRun& run, Text const& json, Text const& 
                     {"threads; the answer does not depend on them", "线程数；结果与之无关"});
     verb.add_reproducible(run.reproducible);
     verb.add_language();
+}
+
+void add_sampled_run(Verb& verb, SampledRun& run, Text const& json, Text const& spreads) {
+    add_report_files(verb, run, json);
+    verb.add_parameters(run.parameters);
+    add_draws(verb, run, spreads);
 }
 
 void refuse_mixed_output(SampledRun const& run) {

@@ -27,6 +27,12 @@ struct SampledRun {
     [[nodiscard]] ensemble::Sampling sampling() const { return {.seed = seed, .draws = draws, .threads = threads}; }
 };
 
+/// --json, --csv and --html.
+void add_report_files(Verb& verb, SampledRun& run, Text const& json);
+
+/// --draws, --seed, --threads, --reproducible and --lang.
+void add_draws(Verb& verb, SampledRun& run, Text const& spreads);
+
 /// --json, --csv, --html, --parameters, --draws, --seed, --threads, --reproducible and --lang. `json` says what is written
 /// as JSON, `spreads` of what the draws are.
 void add_sampled_run(Verb& verb, SampledRun& run, Text const& json,

@@ -96,6 +96,7 @@ Verb::Verb(CLI::App& program, Call const& call, std::string const& name, Text co
     verb_->footer(call.say({"Example:\n  ", "示例：\n  "}) + example);
     verb_->allow_extras();
     verb_->callback([&program, verb = verb_, run] {
+        if (!verb->get_subcommands().empty()) return; // a verb below this one was named, and runs itself
         refuse_leftovers(program, *verb);
         run();
     });

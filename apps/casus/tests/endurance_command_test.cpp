@@ -1,94 +1,142 @@
-// casus endurance fit and forecast as their users run them.
+// casus endurance as its users run it, and docs/endurance-json.md held to what it writes.
 #include "running.hpp"
 
 #include "casus/base/file.hpp"
+#include "casus/endurance/made_up_model.hpp"
 #include "casus/endurance/model_file/model_file.hpp"
+#include "casus/report/glyphs.hpp"
 #include "casus/world/case_file/test_case.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <filesystem>
-#include <memory>
+#include <set>
+#include <sstream>
 
 namespace casus::app {
 namespace {
 
-namespace fs = std::filesystem;
-using case_file::TemporaryFolder;
+using case_file::with;
+using nlohmann::json;
 using testing::HasSubstr;
+using Words = std::vector<std::string>;
 
-TEST(EnduranceCommand, RefusesYearsThatWouldPeek) {
-    Ran const ran = casus({"endurance", "forecast", "--train", "1816:1985", "--test", "1981:2018", "--lang", "en"});
-    EXPECT_EQ(ran.status, 2);
-    EXPECT_THAT(ran.err, HasSubstr("--train does not end before --test begins"));
-    EXPECT_THAT(casus({"endurance", "fit", "--ending", "violatd", "--lang", "en"}).err,
-                HasSubstr("did you mean 'violated'?"));
-}
+std::string const treaty_rows = "treaty,term,value,source,low,high\n"
+                                "US-JPN,common_threat,0.5,NMC: invented,,\n"
+                                "US-JPN,institution,0.2,NMC: invented,0.1,0.4\n"
+                                "US-KOR,common_threat,0.1,NMC: invented,,\n"
+                                "US-KOR,regime_change,1,NMC: invented,,\n"
+                                "US-KOR,colour,3,NMC: invented,,\n";
 
-/// Real data, imported once; the tests that need them are skipped where they are not there.
-class EnduranceOfRealData : public testing::Test {
+class EnduranceCommand : public testing::Test {
 protected:
-    static inline std::unique_ptr<TemporaryFolder> folder;
-    static std::string at(std::string const& name) { return (folder->path() / name).string(); }
-
-    static void SetUpTestSuite() {
-        fs::path const data = fs::path(CASUS_SOURCE_DIR) / "../shared/data";
-        if (!fs::exists(data)) return;
-        folder = std::make_unique<TemporaryFolder>();
-        std::vector<std::string> words{"data", "import", "--store", at("store.sqlite")};
-        for (char const* const file :
-             {"atop/v5.1/atop5_1m.csv", "cow/contiguity/contdir.csv", "cow/mid/MIDA 5.0.csv", "cow/mid/MIDB 5.0.csv",
-              "cow/nmc/converted_peacesciencer_NMC-70.csv", "cow/states/majors2016.csv", "cow/states/states2016.csv",
-              "cow/wars/directed_dyadic_war.csv", "distance/converted_peacesciencer_cow_capitals.csv",
-              "recent/leaders/REIGN_leaderlist_3_21.csv", "recent/leaders/converted_Archigos_4.1.csv",
-              "recent/leaders/global_leader_ideologies.csv", "recent/unga/converted_IdealpointsJuly2025.csv",
-              "regime/converted_democracyData_polity5.csv", "regime/converted_democracyData_vdem_simple.csv.gz",
-              "rivalry/converted_peacesciencer_tss_rivalries.csv"})
-            words.push_back((data / file).string());
-        ASSERT_EQ(casus(words).status, 0);
-    }
-    static void TearDownTestSuite() { folder.reset(); }
     void SetUp() override {
-        if (!folder) GTEST_SKIP() << "no ../shared/data";
+        folder.write("m.toml", endurance::model_text(endurance::made_up_model(), "Invented."));
+        folder.write("t.csv", treaty_rows);
+        folder.write("c.toml", with(case_file::small_case, "[sources]", "treaty_figures = [\"t.csv\"]\n[sources]"));
     }
+    Ran run(Words words) {
+        words.insert(words.begin(), "endurance");
+        return casus(words, {.folder = folder.path()});
+    }
+    json document(Words words) {
+        words.insert(words.begin(), {"c.toml", "--params", "m.toml", "--json", "-", "--reproducible"});
+        Ran const ran = run(words);
+        EXPECT_EQ(ran.status, 0) << ran.err;
+        return json::parse(ran.out);
+    }
+    std::string refusal(Words const& words) {
+        Ran const ran = run(words);
+        EXPECT_EQ(ran.status, 2);
+        EXPECT_EQ(ran.out, "");
+        return ran.err;
+    }
+    case_file::TemporaryFolder folder;
 };
 
-TEST_F(EnduranceOfRealData, TheShippedModelIsWhatTheFitGives) {
-    Ran const ran = casus({"endurance", "fit", "--store", at("store.sqlite"), "--out", at("endurance-atop.toml"),
-                           "--json", at("fit.json")});
-    ASSERT_EQ(ran.status, 0) << ran.err;
-    endurance::Model const fitted = endurance::read_model(at("endurance-atop.toml")).model;
-    endurance::Model const shipped_model =
-        endurance::read_model(fs::path(CASUS_SOURCE_DIR) / "params" / "endurance-atop.toml").model;
-    ASSERT_EQ(fitted.size(), shipped_model.size());
-    for (std::size_t t = 0; t < fitted.terms.size(); ++t) {
-        EXPECT_EQ(fitted.terms[t].name, shipped_model.terms[t].name);
-        EXPECT_NEAR(fitted.terms[t].estimate, shipped_model.terms[t].estimate, 1e-4 * shipped_model.terms[t].se);
-        EXPECT_NEAR(fitted.terms[t].se, shipped_model.terms[t].se, 1e-6 * shipped_model.terms[t].se);
-    }
-    auto const said = nlohmann::json::parse(read_file(at("fit.json")));
-    EXPECT_EQ(said["schema"], "casus.endurance-fit/1");
-    // stats::glm and survival::coxph on the same rows, docs/endurance.md
-    EXPECT_NEAR(said["fit"]["loglik"].get<double>(), -612.03290194852, 1e-6);
+TEST_F(EnduranceCommand, PutsTheAllianceMostAtRiskFirst) {
+    json const all = document({});
+    EXPECT_EQ(all["schema"], "casus.endurance-outlook/1");
+    ASSERT_EQ(all["alliances"].size(), 2U);
+    EXPECT_EQ(all["alliances"][0]["alliance"], "US-KOR"); // its regime changed and its threat is low
+    EXPECT_EQ(all["alliances"][0]["age"], 68);
+    EXPECT_EQ(all["alliances"][0]["unused"], json({"colour"}));
+    EXPECT_GT(all["alliances"][0]["hazard"]["value"], all["alliances"][1]["hazard"]["value"]);
+    EXPECT_EQ(all["alliances"][1]["decomposition"]["terms"][2]["figure"], nullptr);
+    EXPECT_EQ(all["alliances"][1]["members"][0]["power"], 0.14);
+    EXPECT_EQ(all["manifest"]["parameters"]["set"], "invented");
 }
 
-TEST_F(EnduranceOfRealData, ForecastsDoNotDependOnLaterYears) {
-    auto const forecasts = [](std::string const& test, std::string const& file) {
-        Ran const ran = casus({"endurance", "forecast", "--store", at("store.sqlite"), "--train", "1816:1980", "--test",
-                               test, "--json", at(file)});
-        EXPECT_EQ(ran.status, 0) << ran.err;
-        return nlohmann::json::parse(read_file(at(file)))["forecasts"];
+TEST_F(EnduranceCommand, IsTheSameForAnyNumberOfThreads) {
+    Words const words{"c.toml", "--params", "m.toml", "--json", "-", "--reproducible", "--what-if", "institution"};
+    Words one = words;
+    one.insert(one.end(), {"--threads", "1"});
+    Words eight = words;
+    eight.insert(eight.end(), {"--threads", "8"});
+    EXPECT_EQ(run(one).out, run(eight).out);
+}
+
+TEST_F(EnduranceCommand, AsksWhatIf) {
+    json const all = document(
+        {"--set", "US-JPN.regime_change=1", "--what-if", "regime-change:JPN", "--what-if", "leader-declines:0.5"});
+    ASSERT_EQ(all["what_ifs"].size(), 3U);
+    EXPECT_EQ(all["what_ifs"][0]["code"], "set");
+    EXPECT_EQ(all["what_ifs"][0]["alliances"], all["what_ifs"][1]["alliances"]);
+    json const& korea = all["what_ifs"][1]["alliances"][0];
+    EXPECT_TRUE(korea["moves"].empty());
+    EXPECT_EQ(korea["change"]["hazard"]["value"], 0.0);
+    json const& japan = all["what_ifs"][1]["alliances"][1];
+    EXPECT_EQ(japan["moves"], json::parse(R"([{"term": "regime_change", "before": 0.2, "after": 1.0}])"));
+    EXPECT_NEAR(japan["change"]["log_hazard"]["value"].get<double>(), 0.5 * 0.8, 1e-12);
+    // 0.14 of 0.17 becomes 0.07 of 0.10
+    EXPECT_NEAR(all["what_ifs"][2]["alliances"][1]["moves"][0]["after"].get<double>(), 0.7 + 0.7 - 0.14 / 0.17, 1e-9);
+}
+
+TEST_F(EnduranceCommand, PrintsWithinAHundredColumnsInBothLanguages) {
+    for (std::string const language : {"en", "zh"}) {
+        Ran const ran = run({"c.toml", "--params", "m.toml", "--draws", "50", "--what-if", "institution", "--lang",
+                             language, "--html", "o.html", "--csv", "tables"});
+        ASSERT_EQ(ran.status, 0) << ran.err;
+        std::istringstream lines(ran.out);
+        for (std::string line; std::getline(lines, line);) EXPECT_LE(report::display_width(line), 100) << line;
+    }
+    std::string const page = read_file(folder.path() / "o.html");
+    for (char const* const part : {"id=\"endurance-survival\"", "id=\"endurance-US-JPN\"", "id=\"endurance-forest\""})
+        EXPECT_NE(page.find(part), std::string::npos) << part;
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / "tables" / "endurance-outlook.csv"));
+}
+
+TEST_F(EnduranceCommand, SaysWhatIsWrong) {
+    EXPECT_EQ(refusal({}), "error: CASE is missing; expected the case file, or --year for alliances from the store\n");
+    EXPECT_EQ(refusal({"c.toml", "--year", "1985"}), "error: both a case and alliances from the store 'c.toml'; "
+                                                     "expected a case alone, or --year with --alliance and --store\n");
+    EXPECT_EQ(refusal({"--alliance", "3180"}),
+              "error: --year is missing; expected the year of the alliances, as 1985\n");
+    EXPECT_THAT(refusal({"c.toml", "--params", "endurance-none"}),
+                HasSubstr("error: no such model of endurance 'endurance-none'"));
+    EXPECT_THAT(refusal({"c.toml", "--params", "m.toml", "--set", "institutoin=1"}),
+                HasSubstr("error: unknown term 'institutoin'"));
+    EXPECT_EQ(refusal({"c.toml", "--params", "m.toml", "--what-if", "institution", "--what-if", "institution"}),
+              "error: what-if named twice 'institution'\n");
+    EXPECT_THAT(refusal({"c.toml", "--params", "m.toml", "--yaer", "1985"}), HasSubstr("did you mean '--year'?"));
+    folder.write("plain.toml", case_file::small_case);
+    EXPECT_THAT(refusal({"plain.toml", "--params", "m.toml"}),
+                HasSubstr("error: plain.toml: the case has no figures of treaties; expected treaty_figures = "));
+}
+
+TEST_F(EnduranceCommand, ThePageNamesEveryKey) {
+    std::string const page = read_file(std::filesystem::path(CASUS_SOURCE_DIR) / "docs" / "endurance-json.md");
+    std::set<std::string> keys{"casus.endurance-outlook/1"};
+    auto const collect = [&](auto const& self, json const& value) -> void {
+        for (auto const& [key, inner] : value.items()) {
+            if (value.is_object()) keys.insert(key);
+            if (inner.is_structured()) self(self, inner);
+        }
     };
-    auto const shorter = forecasts("1981:1990", "a.json");
-    auto const longer = forecasts("1981:2018", "b.json");
-    std::size_t found = 0;
-    for (auto const& each : longer)
-        if (each["year"] <= 1990) found += std::ranges::count(shorter, each) == 1 ? 1U : 0U;
-    EXPECT_EQ(found, shorter.size());
-    EXPECT_GT(found, 400U);
+    collect(collect, document({"--what-if", "institution"}));
+    for (std::string const& key : keys) EXPECT_THAT(page, HasSubstr(fmt::format("`{}`", key)));
 }
 
 } // namespace

@@ -1,12 +1,14 @@
 #include "casus/endurance/model.hpp"
 
+#include "casus/base/vector_math.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 namespace casus::endurance {
 
 double value_at(AgeFunction function, double age) {
-    double const log_age = std::log1p(age);
+    double const log_age = lane::log(1.0 + age);
     switch (function) {
     case AgeFunction::One:
         return 1.0;
@@ -69,6 +71,22 @@ std::optional<std::size_t> Model::term_named(std::string_view term) const {
     auto const found = std::ranges::find(terms, term, &ModelTerm::name);
     if (found == terms.end()) return std::nullopt;
     return static_cast<std::size_t>(found - terms.begin());
+}
+
+std::vector<Claim> claims_of(Model const& model) {
+    std::vector<Claim> claims;
+    for (Nature const nature : {Nature::Rational, Nature::NonRational, Nature::Setting})
+        for (std::size_t n = 0; n < model.terms.size(); ++n) {
+            ModelTerm const& term = model.terms[n];
+            if (term.nature != nature) continue;
+            auto const same = [&](Claim const& claim) {
+                return claim.nature == nature && claim.label.key == term.claim.key;
+            };
+            auto found = std::ranges::find_if(claims, same);
+            if (found == claims.end()) found = claims.insert(claims.end(), {term.claim, nature, {}});
+            found->terms.push_back(n);
+        }
+    return claims;
 }
 
 std::optional<std::vector<double>> root_of(std::vector<double> const& matrix, std::size_t size) {

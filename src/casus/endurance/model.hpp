@@ -29,6 +29,8 @@ enum class AgeFunction {
 /// What kind of reason a term is in Walt's sense; Setting is what he does not argue from (size, the era).
 enum class Nature { Rational, NonRational, Setting };
 
+inline constexpr std::size_t nature_count = 3;
+
 [[nodiscard]] std::string_view word_of(Nature nature); ///< "rational", "non-rational", "setting"
 [[nodiscard]] std::vector<std::string> nature_words();
 [[nodiscard]] Text label_of(Nature nature);
@@ -79,6 +81,16 @@ struct Model {
     [[nodiscard]] std::vector<double> estimates() const; ///< of all coefficients
     [[nodiscard]] std::optional<std::size_t> term_named(std::string_view term) const;
 };
+
+/// The terms that stand for one of Walt's claims.
+struct Claim {
+    Label label;
+    Nature nature = Nature::Rational;
+    std::vector<std::size_t> terms; ///< positions in the model
+};
+
+/// Rational ones first, then non-rational ones, then the setting; within each in the order of the model.
+[[nodiscard]] std::vector<Claim> claims_of(Model const& model);
 
 /// A lower triangle L with L Lᵀ = `matrix` (row-major, size × size); a coefficient without variance gets a row of zeros.
 /// Nothing where the matrix is not symmetric (to 1e-9 of its largest entry) and non-negative definite.

@@ -29,11 +29,6 @@ Quantity quantity_in(SheetCell const& cell) {
         Problem{cell.place, {"unknown quantity", "未知的量"}, cell.text, {}, nearest(cell.text, quantity_keys())});
 }
 
-double number_in(SheetCell const& cell) {
-    if (auto const number = case_file::plain_number(cell.text)) return *number;
-    throw Error(Problem{cell.place, {"not a number", "不是数字"}, cell.text, {"a number", "数字"}, {}});
-}
-
 double value_in(SheetCell const& cell, Quantity quantity) {
     double const value = number_in(cell);
     QuantityInfo const& q = info(quantity);

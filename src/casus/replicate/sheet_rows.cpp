@@ -2,6 +2,7 @@
 
 #include "casus/base/csv.hpp"
 #include "casus/base/file.hpp"
+#include "casus/world/case_file/sheet.hpp"
 
 #include <fmt/format.h>
 
@@ -53,6 +54,11 @@ std::vector<SheetRow> read_rows(std::filesystem::path const& path, std::vector<s
         read.push_back(std::move(cells));
     }
     return read;
+}
+
+double number_in(SheetCell const& cell) {
+    if (auto const number = case_file::plain_number(cell.text)) return *number;
+    throw Error(Problem{cell.place, {"not a number", "不是数字"}, cell.text, {"a number", "数字"}, {}});
 }
 
 } // namespace casus::replicate

@@ -23,4 +23,7 @@ using SheetRow = std::map<std::string, SheetCell>;
 [[nodiscard]] std::vector<SheetRow> read_rows(std::filesystem::path const& path,
                                               std::vector<std::string> const& columns);
 
+/// The number in a cell. An Error names a cell with anything else.
+[[nodiscard]] double number_in(SheetCell const& cell);
+
 } // namespace casus::replicate

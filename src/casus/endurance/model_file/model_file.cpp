@@ -165,9 +165,10 @@ void ModelReading::read_age(TomlValue const& table) {
     age.function = static_cast<AgeFunction>(one_of(table, "function", age_function_words()));
     age.estimate = real(table, "estimate", -HUGE_VAL);
     age.se = real(table, "se", 0.0);
-    if (table.find("function") != nullptr &&
-        std::ranges::find(model_.age, age.function, &AgeTerm::function) != model_.age.end())
-        twice(table.find("function")->place, std::string(word_of(age.function)));
+    TomlValue const* function = table.find("function");
+    bool const known = function != nullptr && function->text == word_of(age.function);
+    if (known && std::ranges::find(model_.age, age.function, &AgeTerm::function) != model_.age.end())
+        twice(function->place, std::string(word_of(age.function)));
     model_.age.push_back(age);
 }
 

@@ -6,10 +6,12 @@
 #include "casus/world/case_file/member_section.hpp"
 #include "casus/world/case_file/scenario_section.hpp"
 #include "casus/world/case_file/sheet.hpp"
+#include "casus/world/case_file/treaty_sheet.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 #include <utility>
 
@@ -38,7 +40,9 @@ private:
     void read_parameters(TomlValue const& document);
     void read_system(TomlValue const& section, Codes const& codes);
     void read_sections(TomlValue const& document);
-    void read_sheets(TomlValue const& document, std::string const& key, SheetKind kind, Codes const& codes);
+    /// Calls `read` with the content and the path of every sheet that the key lists.
+    void read_sheets(TomlValue const& document, std::string const& key,
+                     std::function<void(std::string const&, std::string const&)> const& read);
     void remember(fs::path const& path, std::string const& content);
     [[noreturn]] void stop();
 
@@ -152,8 +156,14 @@ void CaseReading::read_sections(TomlValue const& document) {
     read_actor_figures(reader_, *actors, codes, builder_);
     read_issue_figures(reader_, section("issues"), codes, builder_);
     read_cells(reader_, section("cells"), codes, builder_);
-    read_sheets(document, "figures", SheetKind::Figures, codes);
-    read_sheets(document, "judgements", SheetKind::Judgements, codes);
+    for (auto const& [key, kind] :
+         {std::pair("figures", SheetKind::Figures), std::pair("judgements", SheetKind::Judgements)})
+        read_sheets(document, key, [&, of = kind](std::string const& content, std::string const& path) {
+            read_sheet(content, path, of, reader_, codes, builder_);
+        });
+    read_sheets(document, "treaty_figures", [&](std::string const& content, std::string const& path) {
+        read_treaty_sheet(content, path, reader_, case_.treaty_figures);
+    });
 }
 
 /// Names of the sheets beside a path that cannot be opened.
@@ -166,7 +176,8 @@ std::vector<std::string> sheets_in(fs::path const& folder) {
     return names;
 }
 
-void CaseReading::read_sheets(TomlValue const& document, std::string const& key, SheetKind kind, Codes const& codes) {
+void CaseReading::read_sheets(TomlValue const& document, std::string const& key,
+                              std::function<void(std::string const&, std::string const&)> const& read) {
     TomlValue const* list = document.find(key);
     if (list == nullptr) return;
     for (Word const& word : reader_.texts(*list, key)) {
@@ -180,7 +191,7 @@ void CaseReading::read_sheets(TomlValue const& document, std::string const& key,
         }
         std::string const content = read_file(path);
         remember(path, content);
-        read_sheet(content, path.string(), kind, reader_, codes, builder_);
+        read(content, path.string());
     }
 }
 
@@ -192,9 +203,9 @@ void CaseReading::stop() {
 
 Case CaseReading::read() {
     TomlValue const document = open_case();
-    reader_.only(document,
-                 {"schema", "title", "year", "leader", "challengers", "partners", "parameters", "figures", "judgements",
-                  "sources", "system", "actors", "groups", "treaties", "issues", "cells", "scenario"});
+    reader_.only(document, {"schema", "title", "year", "leader", "challengers", "partners", "parameters", "figures",
+                            "judgements", "treaty_figures", "sources", "system", "actors", "groups", "treaties",
+                            "issues", "cells", "scenario"});
     read_sources(document);
     read_header(document);
     read_parameters(document);
@@ -202,6 +213,9 @@ Case CaseReading::read() {
     // Without these, roles cannot be told and every figure would seem to be misplaced, or missing.
     if (builder_.leader.empty() || builder_.year.value == 0 || builder_.actors.empty() || sheet_missing_) stop();
     if (TomlValue const* section = document.find("scenario")) case_.scenarios = read_scenarios(reader_, *section);
+    std::vector<std::string> treaties;
+    for (WorldBuilder::Members const& treaty : builder_.treaties) treaties.push_back(treaty.code);
+    check_treaty_figures(case_.treaty_figures, treaties, builder_.problems);
     case_.base = builder_;
     case_.world = builder_.build();
     check_paths(reader_, case_.scenarios, case_.world);

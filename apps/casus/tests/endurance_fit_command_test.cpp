@@ -1,0 +1,95 @@
+// casus endurance fit and forecast as their users run them.
+#include "running.hpp"
+
+#include "casus/base/file.hpp"
+#include "casus/endurance/model_file/model_file.hpp"
+#include "casus/world/case_file/test_case.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+namespace casus::app {
+namespace {
+
+namespace fs = std::filesystem;
+using case_file::TemporaryFolder;
+using testing::HasSubstr;
+
+TEST(EnduranceFitCommand, RefusesYearsThatWouldPeek) {
+    Ran const ran = casus({"endurance", "forecast", "--train", "1816:1985", "--test", "1981:2018", "--lang", "en"});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_THAT(ran.err, HasSubstr("--train does not end before --test begins"));
+    EXPECT_THAT(casus({"endurance", "fit", "--ending", "violatd", "--lang", "en"}).err,
+                HasSubstr("did you mean 'violated'?"));
+}
+
+/// Real data, imported once; the tests that need them are skipped where they are not there.
+class EnduranceOfRealData : public testing::Test {
+protected:
+    static inline std::unique_ptr<TemporaryFolder> folder;
+    static std::string at(std::string const& name) { return (folder->path() / name).string(); }
+
+    static void SetUpTestSuite() {
+        fs::path const data = fs::path(CASUS_SOURCE_DIR) / "../shared/data";
+        if (!fs::exists(data)) return;
+        folder = std::make_unique<TemporaryFolder>();
+        std::vector<std::string> words{"data", "import", "--store", at("store.sqlite")};
+        for (char const* const file :
+             {"atop/v5.1/atop5_1m.csv", "cow/contiguity/contdir.csv", "cow/mid/MIDA 5.0.csv", "cow/mid/MIDB 5.0.csv",
+              "cow/nmc/converted_peacesciencer_NMC-70.csv", "cow/states/majors2016.csv", "cow/states/states2016.csv",
+              "cow/wars/directed_dyadic_war.csv", "distance/converted_peacesciencer_cow_capitals.csv",
+              "recent/leaders/REIGN_leaderlist_3_21.csv", "recent/leaders/converted_Archigos_4.1.csv",
+              "recent/leaders/global_leader_ideologies.csv", "recent/unga/converted_IdealpointsJuly2025.csv",
+              "regime/converted_democracyData_polity5.csv", "regime/converted_democracyData_vdem_simple.csv.gz",
+              "rivalry/converted_peacesciencer_tss_rivalries.csv"})
+            words.push_back((data / file).string());
+        ASSERT_EQ(casus(words).status, 0);
+    }
+    static void TearDownTestSuite() { folder.reset(); }
+    void SetUp() override {
+        if (!folder) GTEST_SKIP() << "no ../shared/data";
+    }
+};
+
+TEST_F(EnduranceOfRealData, TheShippedModelIsWhatTheFitGives) {
+    Ran const ran = casus({"endurance", "fit", "--store", at("store.sqlite"), "--out", at("endurance-atop.toml"),
+                           "--json", at("fit.json")});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    endurance::Model const fitted = endurance::read_model(at("endurance-atop.toml")).model;
+    endurance::Model const shipped_model =
+        endurance::read_model(fs::path(CASUS_SOURCE_DIR) / "params" / "endurance-atop.toml").model;
+    ASSERT_EQ(fitted.size(), shipped_model.size());
+    for (std::size_t t = 0; t < fitted.terms.size(); ++t) {
+        EXPECT_EQ(fitted.terms[t].name, shipped_model.terms[t].name);
+        EXPECT_NEAR(fitted.terms[t].estimate, shipped_model.terms[t].estimate, 1e-4 * shipped_model.terms[t].se);
+        EXPECT_NEAR(fitted.terms[t].se, shipped_model.terms[t].se, 1e-6 * shipped_model.terms[t].se);
+    }
+    auto const said = nlohmann::json::parse(read_file(at("fit.json")));
+    EXPECT_EQ(said["schema"], "casus.endurance-fit/1");
+    // stats::glm and survival::coxph on the same rows, docs/endurance.md
+    EXPECT_NEAR(said["fit"]["loglik"].get<double>(), -612.03290194852, 1e-6);
+}
+
+TEST_F(EnduranceOfRealData, ForecastsDoNotDependOnLaterYears) {
+    auto const forecasts = [](std::string const& test, std::string const& file) {
+        Ran const ran = casus({"endurance", "forecast", "--store", at("store.sqlite"), "--train", "1816:1980", "--test",
+                               test, "--json", at(file)});
+        EXPECT_EQ(ran.status, 0) << ran.err;
+        return nlohmann::json::parse(read_file(at(file)))["forecasts"];
+    };
+    auto const shorter = forecasts("1981:1990", "a.json");
+    auto const longer = forecasts("1981:2018", "b.json");
+    std::size_t found = 0;
+    for (auto const& each : longer)
+        if (each["year"] <= 1990) found += std::ranges::count(shorter, each) == 1 ? 1U : 0U;
+    EXPECT_EQ(found, shorter.size());
+    EXPECT_GT(found, 400U);
+}
+
+} // namespace
+} // namespace casus::app
