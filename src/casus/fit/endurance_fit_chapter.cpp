@@ -85,7 +85,8 @@ Bars forest_of(EnduranceRows const& rows, EnduranceFit const& fit) {
               .values = {},
               .intervals = {},
               .low = 0.0,
-              .high = 0.0};
+              .high = 0.0,
+              .points = true};
     for (endurance::Nature const nature :
          {endurance::Nature::Rational, endurance::Nature::NonRational, endurance::Nature::Setting}) {
         bars.groups.push_back({bars.labels.size(), label_of(nature)});
