@@ -85,7 +85,8 @@ Bars forest_of(EnduranceRows const& rows, EnduranceFit const& fit) {
               .values = {},
               .intervals = {},
               .low = 0.0,
-              .high = 0.0};
+              .high = 0.0,
+              .points = true};
     for (endurance::Nature const nature :
          {endurance::Nature::Rational, endurance::Nature::NonRational, endurance::Nature::Setting}) {
         bars.groups.push_back({bars.labels.size(), label_of(nature)});
@@ -182,8 +183,8 @@ Chapter endurance_fit_chapter(EnduranceRows const& rows, EnduranceFit const& fit
                               std::vector<CauseFit> const& causes) {
     Chapter chapter{.id = "endurance-fit",
                     .title = {"Why alliances ended", "联盟为何终止"},
-                    .lead = {fmt::format("{} alliances, {}–{}", rows.alliances(), fit.first_year, fit.last_year),
-                             fmt::format("{} 个联盟，{}–{}", rows.alliances(), fit.first_year, fit.last_year)},
+                    .lead = {fmt::format("{} alliances, {}–{}", fit.hazard.fit.clusters, fit.first_year, fit.last_year),
+                             fmt::format("{} 个联盟，{}–{}", fit.hazard.fit.clusters, fit.first_year, fit.last_year)},
                     .shapes = {claims_table(rows, fit, recent), forest_of(rows, fit)}};
     if (!causes.empty()) chapter.shapes.emplace_back(causes_table(rows, causes));
     chapter.shapes.emplace_back(notes_of(rows, fit, recent, causes));
