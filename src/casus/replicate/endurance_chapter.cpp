@@ -43,11 +43,14 @@ Table claim_table(std::vector<JudgedClaim> const& judged) {
     Table table{
         .id = "replicate/claims",
         .title = {"Expected against computed", "预期与计算"},
-        .note = {"stands: probability of standing ten years on, holds above one half; all else: difference of the "
-                 "log-hazard, with its central 90 % over draws. Unsure: the interval holds both. All: share of the "
-                 "alliances of that year of which the same would hold.",
-                 "存续：十年后仍存的概率，大于二分之一即成立；其余：对数风险率之差，附抽样的中间 90%。"
-                 "不确定：区间两可。全体：该年所有联盟中同样成立者的比例。"},
+        .note =
+            {"Ten years on: probability of standing, holds above one half. Rising: log-hazard less that of ten "
+             "years before; above average: less that of the average alliance of its age; a term: what it adds. "
+             "Brackets: central 90 % of draws. Unsure: the interval holds both. All: share of the "
+             "alliances of that year of which the same would hold.",
+             "十年后仍存：其概率，大于二分之一即成立。风险上升：对数风险率减去十年前者；高于平均：减去同龄平均联盟者；"
+             "某项：该项的作用。括号：抽样的中间 90%。"
+             "不确定：区间两可。全体：该年所有联盟中同样成立者的比例。"},
         .columns = {{"claim", {"claim", "论断"}},
                     {"alliance", {"alliance", "联盟"}},
                     {"measure", {"what", "量"}},

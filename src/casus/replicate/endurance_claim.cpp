@@ -19,9 +19,9 @@ struct MeasureWord {
 };
 
 std::array<MeasureWord, 6> const measure_words{{
-    {ClaimMeasure::Stands, "stands", {"stands ten years", "十年后仍存"}},
-    {ClaimMeasure::Rising, "rising", {"risk against ten years before", "与十年前相比的风险"}},
-    {ClaimMeasure::Above, "above", {"risk against the average", "与平均相比的风险"}},
+    {ClaimMeasure::Stands, "stands", {"ten years on", "十年后仍存"}},
+    {ClaimMeasure::Rising, "rising", {"rising", "风险上升"}},
+    {ClaimMeasure::Above, "above", {"above average", "高于平均"}},
     {ClaimMeasure::Term, "term", {"what a term adds", "某项的作用"}},
     {ClaimMeasure::Change, "change", {"what a change adds", "变化的作用"}},
     {ClaimMeasure::None, "none", {"not judged", "不作判断"}},
