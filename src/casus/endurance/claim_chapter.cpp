@@ -31,11 +31,18 @@ Matrix claim_matrix(Assessed const& a) {
                   .low_meaning = {"endangers", "危及"},
                   .high_meaning = {"holds together", "维系"}};
     std::vector<Claim> const claims = claims_of(a.model);
-    for (Claim const& claim : claims) matrix.columns.push_back(claim.label);
+    std::size_t const shown = std::min(most_shown, a.alliances.size());
+    for (std::size_t n = 0; n < shown; ++n) {
+        std::string const& code = a.alliances[n].code;
+        matrix.columns.push_back({code, {code, code}});
+    }
     double furthest = 0.1;
-    for (std::size_t n = 0; n < std::min(most_shown, a.alliances.size()); ++n) {
-        matrix.rows.push_back({a.alliances[n].code, a.alliances[n].name});
-        for (Ranged const& part : a.outlooks[n].claims) {
+    for (std::size_t c = 0; c < claims.size(); ++c) {
+        if (c == 0 || claims[c].nature != claims[c - 1].nature)
+            matrix.groups.push_back({c, label_of(claims[c].nature)});
+        matrix.rows.push_back(claims[c].label);
+        for (std::size_t n = 0; n < shown; ++n) {
+            Ranged const& part = a.outlooks[n].claims[c];
             matrix.values.push_back(part.value);
             matrix.intervals.push_back(part.interval);
             matrix.links.push_back(ledger_id(a.alliances[n]));

@@ -23,6 +23,7 @@ Bars forest(Model const& model) {
               .intervals = {},
               .low = -0.1,
               .high = 0.1};
+    bars.points = true;
     std::size_t nature = nature_count;
     for (Claim const& claim : claims_of(model))
         for (std::size_t const n : claim.terms) {
