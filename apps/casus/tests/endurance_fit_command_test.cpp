@@ -1,6 +1,7 @@
 // casus endurance fit and forecast as their users run them.
 #include "running.hpp"
 
+#include "casus/base/csv.hpp"
 #include "casus/base/file.hpp"
 #include "casus/endurance/model_file/model_file.hpp"
 #include "casus/world/case_file/test_case.hpp"
@@ -10,8 +11,12 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace casus::app {
 namespace {
@@ -73,6 +78,55 @@ TEST_F(EnduranceOfRealData, TheShippedModelIsWhatTheFitGives) {
     EXPECT_EQ(said["schema"], "casus.endurance-fit/1");
     // stats::glm and survival::coxph on the same rows, docs/endurance.md
     EXPECT_NEAR(said["fit"]["loglik"].get<double>(), -612.03290194852, 1e-6);
+}
+
+/// The columns of a row of CSV by their names.
+std::map<std::string, std::string> cells_of(CsvRow const& head, CsvRow const& row) {
+    std::map<std::string, std::string> cells;
+    for (std::size_t n = 0; n < row.size(); ++n) cells[head[n].text] = row[n].text;
+    return cells;
+}
+
+TEST_F(EnduranceOfRealData, TheShippedCaseHasTheFiguresOfThePanel) {
+    ASSERT_EQ(casus({"panel", "alliance-year", "--with", "walt", "--years", "2010:2018", "--store", at("store.sqlite"),
+                     "--out", at("walt.csv")})
+                  .status,
+              0);
+    std::map<std::string, std::map<std::string, std::string>> panel; // by "number year"
+    std::vector<CsvRow> const rows = read_csv(read_file(at("walt.csv")), "walt.csv");
+    for (std::size_t n = 1; n < rows.size(); ++n) {
+        auto cells = cells_of(rows.front(), rows[n]);
+        std::string key = cells["atopid"] + " " + cells["year"];
+        panel[std::move(key)] = std::move(cells);
+    }
+    fs::path const sheet = fs::path(CASUS_SOURCE_DIR) / "cases" / "us-alliance-system-2021.treaties.csv";
+    std::vector<CsvRow> const figures = read_csv(read_file(sheet), sheet.string());
+    for (std::size_t n = 1; n < figures.size(); ++n) {
+        auto cells = cells_of(figures.front(), figures[n]);
+        std::string const& source = cells["source"]; // "ATOP: 3180, as alliance-years have it for 2015"
+        std::string const key = source.substr(6, source.find(',') - 6) + " " + source.substr(source.size() - 4);
+        ASSERT_TRUE(panel.contains(key)) << source;
+        double const known = std::stod(panel[key][cells["term"]]);
+        EXPECT_NEAR(std::stod(cells["value"]), known, 1e-5 * std::abs(known))
+            << cells["treaty"] << ' ' << cells["term"];
+    }
+    EXPECT_EQ(figures.size(), 211U);
+}
+
+TEST_F(EnduranceOfRealData, JudgesTheClaimsOfThePaper) {
+    Ran const ran = casus({"replicate", "endurance", "--store", at("store.sqlite"), "--draws", "200", "--json", "-"});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    auto const said = nlohmann::json::parse(ran.out);
+    EXPECT_EQ(said["schema"], "casus.replication-endurance/1");
+    EXPECT_EQ(said["judged"], 26);
+    EXPECT_EQ(said["claims"].size(), 28U);
+    std::string const page = read_file(fs::path(CASUS_SOURCE_DIR) / "docs" / "replication-json.md");
+    for (auto const& [key, value] : said["claims"][0].items()) EXPECT_THAT(page, HasSubstr("`" + key + "`"));
+    for (auto const& claim : said["claims"])
+        if (!claim["value"].is_null()) {
+            EXPECT_LE(claim["low"].get<double>(), claim["value"].get<double>()) << claim["id"];
+            EXPECT_GE(claim["high"].get<double>(), claim["value"].get<double>()) << claim["id"];
+        }
 }
 
 TEST_F(EnduranceOfRealData, ForecastsDoNotDependOnLaterYears) {

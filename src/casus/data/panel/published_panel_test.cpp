@@ -301,7 +301,7 @@ TEST_F(PublishedPanel, TakesEveryFeatureInEveryUnitAndSystem) {
     for (Unit const unit : {Unit::CountryYear, Unit::DyadYear, Unit::DirectedDyadYear})
         for (System const system : {System::Cow, System::GleditschWard})
             for (Feature const& feature : all_features()) {
-                if (feature.only_pairs && unit == Unit::CountryYear) continue;
+                if (feature.only_alliances || (feature.only_pairs && unit == Unit::CountryYear)) continue;
                 std::vector<std::string> words{std::string(feature.name)};
                 for (auto const choice : feature.choices)
                     words.push_back(std::string(feature.name) + ":" + std::string(choice));

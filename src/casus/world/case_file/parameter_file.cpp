@@ -178,7 +178,10 @@ std::vector<std::string> sets_in(std::vector<fs::path> const& folders) {
     std::error_code ignored;
     for (fs::path const& folder : folders)
         for (fs::directory_entry const& entry : fs::directory_iterator(folder, ignored))
-            if (entry.path().extension() == ".toml") names.insert(entry.path().stem().string());
+            if (fs::path const& path = entry.path();
+                path.extension() == ".toml" &&
+                !path.stem().string().starts_with("endurance-")) // models of another schema
+                names.insert(path.stem().string());
     return {names.begin(), names.end()};
 }
 
