@@ -118,7 +118,7 @@ TEST(ShippedCase, EverySheetOfTheCaseIsNamedInIt) {
         EXPECT_NE(text.find('"' + name + '"'), std::string::npos) << name;
         ++sheets;
     }
-    EXPECT_EQ(sheets, 1 + judgement_sheets.size());
+    EXPECT_EQ(sheets, 2 + judgement_sheets.size()); // figures, figures of treaties
 }
 
 TEST(ShippedCase, EverySourceIsCited) {
