@@ -12,6 +12,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <fmt/format.h>
+
 #include <memory>
 
 namespace casus::app {
@@ -35,6 +37,12 @@ void forecast_endurance(EnduranceForecastOptions const& options, Call const& cal
                             .found = options.train + ", " + options.test,
                             .expected = {"years of training before those of the test", "训练年份在检验年份之前"}});
     fit::EnduranceRows const rows = rows_asked(options.of);
+    if (test.last > rows.last_year)
+        throw Error(Problem{
+            .place = {},
+            .what = {"--test goes beyond the data", "--test 超出数据"},
+            .found = options.test,
+            .expected = {fmt::format("years to {}", rows.last_year), fmt::format("至 {} 年为止", rows.last_year)}});
     fit::EnduranceTrial const trial = try_endurance(
         rows, {.train_first = train.first, .train_last = train.last, .test_first = test.first, .test_last = test.last},
         options.seed);

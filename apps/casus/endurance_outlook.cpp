@@ -96,38 +96,30 @@ void assess_case(EnduranceRun const& run, Call const& call, endurance::ModelFile
     deliver_outlook(run, call, report, assessed);
 }
 
-/// The obligation after "atop:"; empty where all alliances are meant.
-std::string obligation_of(std::string const& allies) {
-    std::vector<std::string> known{"atop"};
-    for (data::Obligation const kind :
-         {data::Obligation::Defense, data::Obligation::Offense, data::Obligation::Neutrality,
-          data::Obligation::NonAggression, data::Obligation::Consultation})
-        known.push_back("atop:" + std::string(data::word_of(kind)));
-    std::string const all = fmt::format("{}", fmt::join(known, ", "));
-    if (std::ranges::find(known, allies) == known.end())
-        throw Error(Problem{{},
-                            {"bad value of --allies", "--allies 的取值无效"},
-                            allies,
-                            {"one of " + all, "其中之一：" + all},
-                            nearest(allies, known)});
-    return allies == "atop" ? std::string{} : allies.substr(5);
-}
-
 void assess_store(EnduranceRun const& run, Call const& call, endurance::ModelFile const& model,
                   std::chrono::system_clock::time_point started) {
     int const year = year_of("--year", run.year);
-    std::string const obligation = obligation_of(run.allies);
     data::Store const store(store_path(run.store), data::Store::Access::Read);
     data::Panel const panel = data::alliance_years(store, {.unit = data::Unit::AllianceYear,
                                                            .first_year = year,
                                                            .last_year = year,
                                                            .features = {{"alliances", "atop"}, {"walt", ""}},
                                                            .threads = run.threads});
-    endurance::OfPanel found =
-        endurance::alliances_of(panel, data::read_treaties(store, "atop"), model.model, year, obligation);
+    endurance::OfPanel found = endurance::alliances_of(panel, data::read_treaties(store, "atop"), model.model, year,
+                                                       run.allies == "atop:all" ? endurance::Owing::Anything
+                                                                                : endurance::Owing::DefenseOrOffense);
     if (!run.alliance.empty()) found.alliances = endurance::chosen_of(std::move(found.alliances), run.alliance, year);
+    std::vector<endurance::WhatIf> what_ifs = what_ifs_of(run);
+    for (endurance::WhatIf& what_if : what_ifs)
+        if (std::string letters = endurance::letters_of(what_if.member, year); !letters.empty())
+            what_if.member = std::move(letters);
     endurance::Assessed assessed =
-        endurance::assess(model.model, year, std::move(found.alliances), what_ifs_of(run), drawing_of(run));
+        endurance::assess(model.model, year, std::move(found.alliances), what_ifs, drawing_of(run));
+    if (run.allies == "atop:all")
+        assessed.notes.push_back(
+            {"The shipped model was fitted on alliances with defence or offence owed; the others here "
+             "lie outside what it knows.",
+             "随附模型以负有防御或进攻义务的联盟拟合；此处其余联盟在其所知之外。"});
     if (!found.without_column.empty())
         assessed.notes.push_back(
             {fmt::format("The panel has no column for these terms, which count as average: {}.",
@@ -147,7 +139,8 @@ void assess_store(EnduranceRun const& run, Call const& call, endurance::ModelFil
 void endure(EnduranceRun const& run, Call const& call) {
     auto const started = std::chrono::system_clock::now();
     refuse_mixed_output(run);
-    bool const stored = !run.year.empty() || !run.alliance.empty() || !run.store.empty();
+    bool const stored =
+        !run.year.empty() || !run.alliance.empty() || !run.store.empty() || run.allies != "atop:defense";
     if (stored && !run.path.empty())
         throw Error(Problem{
             {},
@@ -191,11 +184,10 @@ CLI::App& add_endurance_outlook(CLI::App& program, Call const& call) {
     verb.add_option("--year", "YEAR", run->year,
                     {"alliances of this year from the store (ATOP, with the columns of walt)",
                      "数据仓库中该年的联盟（ATOP，附 walt 各列）"});
-    verb.add_option(
-        "--allies", "GROUP", run->allies,
-        {"whose members owe this, as those that the model was fitted on: atop:defense where not given, atop "
-         "for all",
-         "成员负有何种义务的联盟，应与拟合所用者一致：默认 atop:defense，atop 为全部"});
+    verb.add_choice(
+        "--allies", run->allies, {"atop:defense", "atop:all"},
+        {"alliances in which somebody owes defence or offence, as those that the model was fitted on, or all",
+         "有成员负有防御或进攻义务的联盟，与拟合所用者一致；或全部"});
     verb.add_option("--alliance", "ID|A,B", run->alliance,
                     {"only this one by its number, or those that these are all members of",
                      "只取此编号的联盟，或同时包含这些成员的联盟"});

@@ -51,6 +51,12 @@ void replicate(ReplicateOptions const& options, Call const& call) {
         replicate_endurance(options, folder_of(options), options.store, call);
         return;
     }
+    if (!options.store.empty())
+        throw Error(Problem{{},
+                            {"--store does not go with this paper", "--store 不适用于这篇论文"},
+                            options.store,
+                            {"nothing: its cases bring their own figures", "不给出：其案例自带数据"},
+                            {}});
     auto const started = std::chrono::system_clock::now();
     refuse_mixed_output(options);
     case_file::ParameterSet const parameters = open_parameters(options.parameters);

@@ -17,13 +17,14 @@ namespace casus::app {
 
 namespace {
 
-/// The years of the claims and the ten before each, which is all that they look at.
+/// The years of the claims and the ten before each, which is all that they look at, as far as the data reach.
 data::Panel panel_for(std::vector<replicate::EnduranceClaim> const& claims, data::Store const& store,
-                      std::size_t threads) {
+                      data::Coverage const& known, std::size_t threads) {
     auto const [first, last] = std::ranges::minmax(claims, {}, &replicate::EnduranceClaim::year);
+    int const last_year = std::clamp(last.year, known.first_year, known.last_year);
     return data::alliance_years(store, {.unit = data::Unit::AllianceYear,
-                                        .first_year = first.year - 10,
-                                        .last_year = last.year,
+                                        .first_year = std::clamp(first.year - 10, known.first_year, last_year),
+                                        .last_year = last_year,
                                         .features = {{"alliances", "atop"}, {"walt", ""}},
                                         .threads = threads});
 }
@@ -37,13 +38,18 @@ void replicate_endurance(SampledRun const& run, std::filesystem::path const& fol
     replicate::EnduranceClaims const claims = replicate::read_endurance_claims(folder);
     endurance::ModelFile const model = open_model(run.parameters);
     data::Store const store(store_path(store_given), data::Store::Access::Read);
-    data::Panel const panel = panel_for(claims.list, store, run.threads);
     data::Treaties const treaties = data::read_treaties(store, "atop");
+    data::Panel const panel = panel_for(claims.list, store, treaties.coverage, run.threads);
     endurance::CoefficientDraws const draws(model.model,
                                             {.seed = run.seed, .draws = run.draws, .threads = run.threads});
-    std::vector<replicate::JudgedClaim> const judged = replicate::judge(claims.list, model.model, draws, [&](int year) {
-        return endurance::alliances_of(panel, treaties, model.model, year).alliances;
-    });
+    std::vector<replicate::JudgedClaim> const judged =
+        replicate::judge(claims.list, model.model, draws, [&](int year, replicate::Population population) {
+            if (year < panel.first_year || year > panel.last_year) return std::vector<endurance::Alliance>{};
+            bool const fitted = population == replicate::Population::Fitted;
+            return endurance::alliances_of(panel, treaties, model.model, year,
+                                           fitted ? endurance::Owing::DefenseOrOffense : endurance::Owing::Anything)
+                .alliances;
+        });
 
     Manifest manifest = manifest_of("replicate");
     manifest.case_files = {claims.file};

@@ -68,6 +68,10 @@ Curve survival_curve(Assessed const& a, std::size_t n) {
     return curve;
 }
 
+Text with_code(Alliance const& alliance) {
+    return {alliance.code + ": " + alliance.name.en, alliance.code + "：" + alliance.name.zh};
+}
+
 Curves survival_curves(Assessed const& a) {
     Curves curves{.id = "endurance/survival",
                   .title = {"Chance that it still stands when the year begins", "年初仍然维持的概率"},
@@ -85,7 +89,7 @@ Curves survival_curves(Assessed const& a) {
         curves.note.zh += fmt::format("只列 {} 个中风险最高的 {} 个。", a.alliances.size(), most_shown);
     }
     for (std::size_t n = 0; n < std::min(most_shown, a.alliances.size()); ++n)
-        curves.panels.push_back({{a.alliances[n].code, a.alliances[n].name}, {survival_curve(a, n)}});
+        curves.panels.push_back({{a.alliances[n].code, with_code(a.alliances[n])}, {survival_curve(a, n)}});
     return curves;
 }
 
@@ -116,6 +120,9 @@ Notes outlook_notes(Assessed const& a) {
                      a.model.name, on.alliances, on.rows, on.events, on.first_year, on.last_year),
          fmt::format("模型 {}：{} 个联盟、{} 个联盟—年份、{} 次终止，{}–{} 年。对其后年份的说法是预测。", a.model.name,
                      on.alliances, on.rows, on.events, on.first_year, on.last_year)});
+    if (on.first_year <= a.year && a.year <= on.last_year)
+        notes.items.push_back({"The model has seen how these alliances fared: their years are among those of its fit.",
+                               "模型已见过这些联盟的结局：这些年份在其拟合范围内。"});
     say_of_whom(a, notes, {"count as average, no figure", "没有数字而按平均计"}, [&](Alliance const& alliance) {
         std::vector<std::string> average;
         for (std::size_t k = 0; k < a.model.terms.size(); ++k)

@@ -123,7 +123,7 @@ std::optional<PowerShift> power_shift(Model const& model, Alliance const& allian
 }
 
 void decline(Mover& mover, Model const& model, Alliance const& alliance, double lost) {
-    mover.move("leader_decline", [&](double) { return lost; });
+    mover.move("leader_decline", [&](double now) { return 1.0 - (1.0 - now) * (1.0 - lost); });
     auto const shift = power_shift(model, alliance, lost);
     if (!shift) return;
     if (shift->share) {
@@ -168,21 +168,25 @@ Alliance with_moves(Alliance alliance, std::vector<Move> const& moves) {
     return alliance;
 }
 
-/// Changes that add to a value keep its range around it; all others make it certain.
+/// The ends of a range move as the value does; a value that is set is certain.
 Alliance with_changes(Alliance alliance, WhatIf const& what_if, Model const& model, std::vector<Move> const& moves) {
     Alliance moved = with_moves(alliance, moves);
     if (what_if.kind == WhatIf::Kind::RegimeChange || what_if.kind == WhatIf::Kind::Institution) return moved;
     for (Move const& move : moves) {
         auto const& before = alliance.terms[move.term];
-        bool const set =
-            what_if.kind == WhatIf::Kind::LeaderDecline
-                ? model.terms[move.term].name == "leader_decline"
-                : std::ranges::any_of(what_if.changes, [&](TermChange const& change) {
-                      return change.term == model.terms[move.term].name && change.kind != TermChange::Kind::Add;
-                  });
-        if (set || !before) continue;
-        double const by = move.after - move.before;
-        moved.terms[move.term] = TermValue{move.after, before->low + by, before->high + by, {}};
+        if (!before) continue;
+        std::string const& name = model.terms[move.term].name;
+        auto const carried = [&](double end) {
+            if (what_if.kind == WhatIf::Kind::LeaderDecline)
+                return name == "leader_decline" ? 1.0 - (1.0 - end) * (1.0 - what_if.amount)
+                                                : end + move.after - move.before;
+            for (TermChange const& change : what_if.changes)
+                if (change.term == name && (change.alliance.empty() || change.alliance == alliance.code))
+                    end = changed(change, end);
+            return end;
+        };
+        auto const [low, high] = std::minmax({carried(before->low), carried(before->high)});
+        moved.terms[move.term] = TermValue{move.after, low, high, {}};
     }
     return moved;
 }
@@ -231,7 +235,7 @@ WhatIf named_what_if(std::string_view text) {
     if (event == "regime-change" && !about.empty()) {
         what_if.kind = WhatIf::Kind::RegimeChange;
         what_if.member = std::string(about);
-        what_if.name = {"regime change in " + what_if.member, what_if.member + " 发生政体变更"};
+        what_if.name = {"regime change in " + what_if.member, what_if.member + " 发生政权变更"};
     } else if (event == "leader-declines") {
         what_if.kind = WhatIf::Kind::LeaderDecline;
         what_if.amount = share_of(text, about, 1.0 / 3.0, false);

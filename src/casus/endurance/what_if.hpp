@@ -39,7 +39,8 @@ struct WhatIf {
 /// "regime-change:POL", "leader-declines" (by a third) or "leader-declines:0.5", "institution" (to 1) or
 /// "institution:0.7". An Error for any other, with the nearest.
 ///   regime change in X: regime_change 1 in every alliance that X is a member of.
-///   the leader declines by d: the strongest member of each alliance loses the share d of its power: leader_decline d; where
+///   the leader declines by d: the strongest member of each alliance loses the share d of its power: leader_decline x becomes
+///     1 − (1 − x)(1 − d); where
 ///     members' power is known (or, as far as it tells, asymmetry), asymmetry and hegemony (where above 0) move with the
 ///     strongest member's share of it, and balance and balance_gain by the change of ln(sum of members' power).
 ///   an institution is built: institution at its level, where it is below.

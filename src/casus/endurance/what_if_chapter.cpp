@@ -16,6 +16,12 @@ Text moves_text(Assessed const& a, std::vector<Move> const& moves) {
     return {text, text};
 }
 
+Number percent(double chance, int decimals) { return {100.0 * chance, decimals, std::nullopt}; }
+
+Number percent(Ranged const& chance, int decimals) {
+    return {100.0 * chance.value, decimals, Interval{100.0 * chance.interval.low, 100.0 * chance.interval.high}};
+}
+
 Table moved_table(Assessed const& a, std::size_t which) {
     Compared const& compared = a.what_ifs[which];
     std::size_t same = 0;
@@ -24,9 +30,9 @@ Table moved_table(Assessed const& a, std::size_t which) {
                 .note = {},
                 .columns = {{"code", {"Code", "代码"}},
                             {"ends", {"ends", "终止"}},
-                            {"change", {"change", "变化"}},
+                            {"ends_change", {"change", "变化"}},
                             {"stands_10", {"stands 10 y", "维持 10 年"}},
-                            {"change_10", {"change", "变化"}},
+                            {"stands_10_change", {"change", "变化"}},
                             {"moved", {"terms moved", "变动的项"}}},
                 .rows = {}};
     for (std::size_t n = 0; n < a.alliances.size(); ++n) {
@@ -36,15 +42,16 @@ Table moved_table(Assessed const& a, std::size_t which) {
             continue;
         }
         std::string const& code = a.alliances[n].code;
-        table.rows.push_back({Text{code, code}, Number{moved.outlook.hazard.value, 3, std::nullopt},
-                              Number{moved.hazard.value, 3, moved.hazard.interval},
-                              Number{moved.outlook.standing[1].value, 2, std::nullopt},
-                              Number{moved.standing[1].value, 2, moved.standing[1].interval},
+        table.rows.push_back({Text{code, code}, percent(moved.outlook.hazard.value, 1), percent(moved.hazard, 1),
+                              percent(moved.outlook.standing[1].value, 0), percent(moved.standing[1], 0),
                               moves_text(a, moved.moves)});
     }
-    table.note = {fmt::format("Changes draw by draw, with 90 % of draws. {} of {} alliances stay as they are.", same,
-                              a.alliances.size()),
-                  fmt::format("变化按抽样逐一配对，附 90% 的抽样。{} 个联盟中 {} 个不变。", a.alliances.size(), same)};
+    table.note = {
+        fmt::format(
+            "Chances in per cent; changes draw by draw, with 90 % of draws. {} of {} alliances stay as they are.", same,
+            a.alliances.size()),
+        fmt::format("概率以百分比计；变化按抽样逐一配对，附 90% 的抽样。{} 个联盟中 {} 个不变。", a.alliances.size(),
+                    same)};
     return table;
 }
 

@@ -81,10 +81,12 @@ EnduranceFit fit_endurance(EnduranceRows const& rows, int first_year, int last_y
     std::vector<std::size_t> const chosen = rows_between(rows, first_year, last_year);
     std::vector<std::uint8_t> const ends = ends_of(rows, asked);
     EnduranceFit fit;
-    fit.first_year = first_year;
-    fit.last_year = last_year;
     fit.covariates = covariates_of(rows, covered_terms(rows, chosen));
     fit.hazard = fit_hazard(rows, fit.covariates, chosen, ends);
+    auto const [first, last] =
+        std::ranges::minmax(fit.hazard.rows, {}, [&](std::size_t row) { return rows.year[row]; });
+    fit.first_year = rows.year[first];
+    fit.last_year = rows.year[last];
     fit.left_out = chosen.size() - fit.hazard.rows.size();
     auto const count = [&](std::vector<std::size_t> const& some) {
         return static_cast<std::size_t>(std::ranges::count_if(some, [&](std::size_t row) { return ends[row] != 0; }));

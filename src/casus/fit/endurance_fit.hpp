@@ -24,7 +24,7 @@ struct EndsAsked {
 
 /// Fits of one stretch of years. Coefficients are per standard deviation of the term over the rows of the fit.
 struct EnduranceFit {
-    int first_year = 0;
+    int first_year = 0; ///< of the rows that it was fitted on, in which every term is known
     int last_year = 0;
     Covariates covariates;
     HazardModel hazard;

@@ -44,7 +44,7 @@ public:
         exit_rate_.values = {rows.exit_rate};
     }
 
-    /// Fits all forecasters to the years before.
+    /// Fits all forecasters to the years before, on the same rows: those in which Walt's terms are known.
     void fit_before(int year) {
         std::vector<std::size_t> const chosen = rows_between(rows_, train_first_, year - 1);
         if (std::ranges::none_of(chosen, [&](std::size_t row) { return ends_[row] != 0; }))
@@ -53,12 +53,13 @@ public:
                                 .found = fmt::format("{}:{}", train_first_, year - 1),
                                 .expected = {"years in which alliances ended", "有联盟终止的年份"}});
         walt_ = covariates_of(rows_, covered_terms(rows_, chosen));
+        std::vector<std::size_t> const known = known_rows(walt_, chosen);
         fitted_.clear();
-        fitted_.push_back({&walt_, fit_hazard(rows_, walt_, chosen, ends_)});
-        fitted_.push_back({&walt_, fit_shrunk_hazard(rows_, walt_, chosen, ends_, penalty_)});
-        fitted_.push_back({&nothing_, fit_hazard(rows_, nothing_, chosen, ends_)});
-        fitted_.push_back({&type_, fit_hazard(rows_, type_, chosen, ends_, Ageing::None)});
-        fitted_.push_back({&exit_rate_, fit_hazard(rows_, exit_rate_, chosen, ends_, Ageing::None)});
+        fitted_.push_back({&walt_, fit_hazard(rows_, walt_, known, ends_)});
+        fitted_.push_back({&walt_, fit_shrunk_hazard(rows_, walt_, known, ends_, penalty_)});
+        fitted_.push_back({&nothing_, fit_hazard(rows_, nothing_, known, ends_)});
+        fitted_.push_back({&type_, fit_hazard(rows_, type_, known, ends_, Ageing::None)});
+        fitted_.push_back({&exit_rate_, fit_hazard(rows_, exit_rate_, known, ends_, Ageing::None)});
     }
 
     [[nodiscard]] JudgedYear judge(std::size_t row) const {

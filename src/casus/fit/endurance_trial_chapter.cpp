@@ -100,14 +100,16 @@ Notes how_judged(EnduranceTrial const& trial) {
         .id = "endurance-forecast/how",
         .title = {"How", "方法"},
         .items = {
-            {fmt::format("Standing: fitted on {}–{}, asked of every year of {}–{}. Rolling: fitted anew on all years "
-                         "before each. Nothing later than 1 January of the year forecast is read; of a treaty's first "
-                         "year, its signing.",
-                         y.train_first, y.train_last, y.test_first, y.test_last),
-             fmt::format(
-                 "固定：以 {}–{} 拟合，预测 {}–{} 各年。滚动：每年以此前所有年份重新拟合。不读取预测当年 1 月 1 "
-                 "日以后的信息；条约首年则为其签署时。",
-                 y.train_first, y.train_last, y.test_first, y.test_last)},
+            {fmt::format(
+                 "Standing: fitted on {}–{}, asked of every year of {}–{}. Rolling: fitted anew on all years "
+                 "before each, on the alliance-years in which all terms are known. Terms are of the years before "
+                 "the one forecast; members are those of any day in it, obligations in a treaty's first year "
+                 "those of that year.",
+                 y.train_first, y.train_last, y.test_first, y.test_last),
+             fmt::format("固定：以 {}–{} 拟合，预测 {}–{} "
+                         "各年。滚动：每年以此前所有年份重新拟合。只用各项皆知的联盟—年份。各项取自预测年之前"
+                         "的年份；成员为该年任何一天在盟者，条约首年的义务取自该年。",
+                         y.train_first, y.train_last, y.test_first, y.test_last)},
             {fmt::format("{} of {} forecasts take a term that was not known for average.", trial.of_standing.imputed,
                          trial.of_standing.rows),
              fmt::format("{} 个预测中有 {} 个以平均值代替未知项。", trial.of_standing.rows, trial.of_standing.imputed)},

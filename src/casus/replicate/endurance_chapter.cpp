@@ -34,7 +34,7 @@ Agreement agreement_of(std::vector<JudgedClaim> const& judged) {
 }
 
 Text verdict_of(JudgedClaim const& each) {
-    if (!each.value) return {"not judged", "不作判断"};
+    if (!each.value) return each.why_not;
     if (each.clear) return each.holds ? Text{"yes", "是"} : Text{"NO", "否"};
     return each.holds ? Text{"yes, unsure", "是，不确定"} : Text{"no, unsure", "否，不确定"};
 }
@@ -50,7 +50,7 @@ Table claim_table(std::vector<JudgedClaim> const& judged) {
              "alliances of that year of which the same would hold.",
              "十年后仍存：其概率，大于二分之一即成立。风险上升：对数风险率减去十年前者；高于平均：减去同龄平均联盟者；"
              "某项：该项的作用。括号：抽样的中间 90%。"
-             "不确定：区间两可。全体：该年所有联盟中同样成立者的比例。"},
+             "不确定：区间两可。全体：该年负有防御或进攻义务的联盟中同样成立者的比例。"},
         .columns = {{"claim", {"claim", "论断"}},
                     {"alliance", {"alliance", "联盟"}},
                     {"measure", {"what", "量"}},
@@ -70,7 +70,7 @@ Table claim_table(std::vector<JudgedClaim> const& judged) {
         std::string const code = fmt::format("{} {}", claim.alliance, claim.year);
         table.rows.push_back(
             {Text{claim.id, claim.id}, Text{code, code}, what, sign,
-             each.value ? Entry(Number{each.value->value, 2, each.value->interval}) : Entry(each.why_not),
+             each.value ? Entry(Number{each.value->value, 2, each.value->interval}) : Entry(std::monostate{}),
              verdict_of(each), each.of_all ? Entry(Number{*each.of_all, 2, {}}) : Entry(std::monostate{})});
     }
     return table;

@@ -51,6 +51,10 @@ int sign_in(SheetCell const& cell, ClaimMeasure measure) {
     refuse_cell(cell, {"unknown expectation", "未知的预期"}, {"yes"});
 }
 
+void require_word(SheetCell const& cell) {
+    if (cell.text.empty()) throw Error(Problem{cell.place, {"empty cell", "空单元格"}, {}, {"a word", "文字"}, {}});
+}
+
 int year_in(SheetCell const& cell) {
     double const year = number_in(cell);
     if (year == std::floor(year) && year >= 1815 && year <= 2100) return static_cast<int>(year);
@@ -77,10 +81,15 @@ EnduranceClaims read_endurance_claims(std::filesystem::path const& folder) {
                              .claim = {row.at("claim").text, row.at("claim_zh").text}};
         if (std::ranges::count(read.list, claim.id, &EnduranceClaim::id) > 0)
             throw Error(Problem{row.at("id").place, {"claim given twice", "论断重复"}, claim.id, {}, {}});
+        for (char const* const column : {"id", "alliance", "claim"}) require_word(row.at(column));
+        if (claim.measure == ClaimMeasure::Term || claim.measure == ClaimMeasure::Change) require_word(row.at("term"));
         if (claim.measure == ClaimMeasure::Change) claim.change = number_in(row.at("change"));
         if (claim.measure != ClaimMeasure::None) claim.expected = sign_in(row.at("expected"), claim.measure);
         read.list.push_back(std::move(claim));
     }
+    if (read.list.empty())
+        throw Error(Problem{
+            {path.string(), 1, 0}, {"no claims", "没有论断"}, {}, {"a row for each claim", "每条论断一行"}, {}});
     return read;
 }
 

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] JudgedClaim judged(EnduranceClaim const& claim) {
         JudgedClaim result{.claim = claim};
         if (claim.measure == ClaimMeasure::None) {
-            result.why_not = {"the data have no term for it", "数据中没有相应的项"};
+            result.why_not = {"no term for it", "无相应项"};
             return result;
         }
         bool const about_term = claim.measure == ClaimMeasure::Term || claim.measure == ClaimMeasure::Change;
@@ -52,7 +52,7 @@ public:
         result.value = endurance::Ranged{value(*pair), interval};
         result.holds = claim.expected * (result.value->value - from) > 0.0;
         result.clear = interval.low > from || interval.high < from;
-        if (claim.measure != ClaimMeasure::Change) result.of_all = share(claim, all);
+        if (claim.measure != ClaimMeasure::Change) result.of_all = share(claim);
         return result;
     }
 
@@ -64,7 +64,7 @@ private:
 
     std::vector<Alliance> const& in(int year) {
         auto found = years_.find(year);
-        if (found == years_.end()) found = years_.emplace(year, of_year_(year)).first;
+        if (found == years_.end()) found = years_.emplace(year, of_year_(year, Population::All)).first;
         return found->second;
     }
 
@@ -122,10 +122,10 @@ private:
     }
 
     /// Of those of which it can be said at all.
-    [[nodiscard]] std::optional<double> share(EnduranceClaim const& claim, std::vector<Alliance> const& all) {
+    [[nodiscard]] std::optional<double> share(EnduranceClaim const& claim) {
         double known = 0.0;
         double holding = 0.0;
-        for (Alliance const& each : all) {
+        for (Alliance const& each : of_year_(claim.year, Population::Fitted)) {
             auto const pair = compared(claim, each);
             if (!pair) continue;
             known += 1.0;

@@ -11,8 +11,11 @@
 
 namespace casus::replicate {
 
-/// Alliances in force in a year, `code` being ATOP's number, with what was known of them when it began.
-using AlliancesOfYear = std::function<std::vector<endurance::Alliance>(int year)>;
+enum class Population { Fitted, All }; ///< alliances like those that the model was fitted on, or all
+
+/// Alliances in force in a year, `code` being ATOP's number, with what was known of them when it began; none where the
+/// data do not reach.
+using AlliancesOfYear = std::function<std::vector<endurance::Alliance>(int year, Population population)>;
 
 struct JudgedClaim {
     EnduranceClaim claim;
@@ -20,7 +23,7 @@ struct JudgedClaim {
     Text why_not{};                           ///< where it is not judged
     bool holds = false;
     bool clear = false; ///< the interval lies on the side where it holds, or wholly on the other
-    /// Share of all alliances of that year of which the same would hold: what a guess without looking is worth. Not of Change.
+    /// Share of the alliances of that year like those fitted on of which the same would hold: what a guess without looking is worth. Not of Change.
     std::optional<double> of_all{};
 };
 

@@ -34,7 +34,7 @@ endurance::Alliance alliance_of(std::string code, std::optional<double> war, std
 }
 
 /// "1" was at peace in 1970, is at war in 1980; "2" is new in 1980, and nothing is known of its institutions.
-std::vector<endurance::Alliance> in_year(int year) {
+std::vector<endurance::Alliance> in_year(int year, Population) {
     if (year == 1970) return {alliance_of("1", 0.0, 1.0)};
     return {alliance_of("1", 1.0, 1.0), alliance_of("2", 0.0, std::nullopt)};
 }
@@ -90,7 +90,7 @@ TEST(EnduranceJudgement, TermsAndChangesGoByTheExpectedSign) {
 }
 
 TEST(EnduranceJudgement, SaysWhyItDoesNotJudge) {
-    EXPECT_EQ(judged(claim_of(ClaimMeasure::None)).why_not.en, "the data have no term for it");
+    EXPECT_EQ(judged(claim_of(ClaimMeasure::None)).why_not.en, "no term for it");
     EXPECT_EQ(judged(claim_of(ClaimMeasure::Above, "3")).why_not.en, "not in force in that year");
     EXPECT_EQ(judged(claim_of(ClaimMeasure::Rising, "2")).why_not.en, "nothing is known of it");
     EnduranceClaim claim = claim_of(ClaimMeasure::Term);
@@ -128,6 +128,9 @@ TEST_F(ClaimSheet, IsReadOrRefusedByTheCell) {
     EXPECT_EQ(complaint("a,E1,term,3180,1997,size,,yes,x,y"), "unknown expectation: yes");
     EXPECT_EQ(complaint("a,E1,stands,3180,97,,,yes,x,y"), "not a year: 97");
     EXPECT_EQ(complaint("a,E1,change,3180,1997,size,,higher,x,y"), "not a number: ");
+    EXPECT_EQ(complaint("a,E1,none,,1997,,,,x,y"), "empty cell: ");
+    EXPECT_EQ(complaint("a,E1,term,3180,1997,,,lower,x,y"), "empty cell: ");
+    EXPECT_EQ(complaint(""), "no claims: ");
     EXPECT_EQ(complaint("a,E1,none,3180,1997,,,,x,y\na,E1,none,3180,1997,,,,x,y"), "claim given twice: a");
 }
 

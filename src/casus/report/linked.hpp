@@ -8,15 +8,18 @@
 
 namespace casus::report {
 
-/// Ids of the ledgers that matrices link to, and the name of the row that links first.
+/// Ids of the ledgers that matrices link to, and the name of the row that links; empty where several do.
 [[nodiscard]] inline std::map<std::string, Text> linked_ledgers(Report const& report) {
     std::map<std::string, Text> rows;
     for (Chapter const& chapter : report.chapters)
         for (Shape const& shape : chapter.shapes)
             if (auto const* matrix = std::get_if<Matrix>(&shape))
                 for (std::size_t at = 0; at < matrix->links.size(); ++at)
-                    if (!matrix->links[at].empty())
-                        rows.try_emplace(matrix->links[at], matrix->rows.at(at / matrix->columns.size()).name);
+                    if (!matrix->links[at].empty()) {
+                        Text const& name = matrix->rows.at(at / matrix->columns.size()).name;
+                        auto const [row, first] = rows.try_emplace(matrix->links[at], name);
+                        if (!first && row->second.en != name.en) row->second = {};
+                    }
     return rows;
 }
 

@@ -44,7 +44,7 @@ Text name_of(std::vector<Member> const& members) {
         en.push_back(members[n].name.en);
         zh.push_back(members[n].name.zh);
     }
-    Text name{fmt::format("{}", fmt::join(en, "–")), fmt::format("{}", fmt::join(zh, "—"))};
+    Text name{fmt::format("{}", fmt::join(en, " – ")), fmt::format("{}", fmt::join(zh, "—"))};
     if (members.size() > named) {
         name.en += fmt::format(" and {} more", members.size() - named);
         name.zh += fmt::format("等 {} 国", members.size());
@@ -74,7 +74,7 @@ Error nothing_in(data::Panel const& panel, int year) {
 } // namespace
 
 OfPanel alliances_of(data::Panel const& panel, data::Treaties const& treaties, Model const& model, int year,
-                     std::string const& obligation) {
+                     Owing owing) {
     OfPanel result;
     std::vector<data::Column const*> columns;
     std::vector<std::string> sources;
@@ -90,7 +90,9 @@ OfPanel alliances_of(data::Panel const& panel, data::Treaties const& treaties, M
     data::Column const& ages = panel.table["years_in_force"];
     for (std::size_t row = 0; row < panel.table.rows(); ++row) {
         if (years.number(row) != year) continue;
-        if (!obligation.empty() && panel.table[obligation].number(row) != 1.0) continue;
+        if (owing == Owing::DefenseOrOffense && panel.table["defense"].number(row) != 1.0 &&
+            panel.table["offense"].number(row) != 1.0)
+            continue;
         Alliance alliance;
         auto const id = static_cast<int>(ids.number(row));
         alliance.code = std::to_string(id);
@@ -117,13 +119,6 @@ bool is_number(std::string const& word) {
     return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// The letters of the Correlates of War for a state as users write it; empty where nobody is meant.
-std::string letters_of(std::string const& word, int year) {
-    for (data::StateCode const code : {data::StateCode::CowLetters, data::StateCode::Iso3, data::StateCode::Name})
-        if (data::StateEra const* const era = data::find_state(code, word, Year{year})) return era->cow_letters;
-    return {};
-}
-
 std::vector<std::string> words_of(std::string const& list) {
     std::vector<std::string> words;
     for (std::size_t begin = 0; begin <= list.size();) {
@@ -138,6 +133,12 @@ std::vector<std::string> words_of(std::string const& list) {
 }
 
 } // namespace
+
+std::string letters_of(std::string const& word, int year) {
+    for (data::StateCode const code : {data::StateCode::CowLetters, data::StateCode::Iso3, data::StateCode::Name})
+        if (data::StateEra const* const era = data::find_state(code, word, Year{year})) return era->cow_letters;
+    return {};
+}
 
 std::vector<Alliance> chosen_of(std::vector<Alliance> alliances, std::string const& chosen, int year) {
     std::vector<std::string> codes;

@@ -149,6 +149,8 @@ void ModelReading::read_fit(TomlValue const& fit) {
         if (years->kind == TomlValue::Kind::Array && years->items.size() == 2) {
             model_.fitted_on.first_year = reader_.year(years->items[0], "years", 1);
             model_.fitted_on.last_year = reader_.year(years->items[1], "years", 1);
+            if (model_.fitted_on.first_year > model_.fitted_on.last_year)
+                reader_.report({years->place, {"the years run backwards", "年份倒序"}, years->text, expected, {}});
         } else {
             reader_.report({years->place, {"wrong value for years", "years 的值有误"}, years->text, expected, {}});
         }
@@ -261,6 +263,8 @@ Model ModelReading::read(std::string const& content) {
     read_head(document);
     if (TomlValue const* fit = required(document, "fit", {"a section [fit]", "[fit] 一节"})) read_fit(*fit);
     for (TomlValue const* table : tables(document, "age")) read_age(*table);
+    if (TomlValue const* age = document.find("age"); age != nullptr && model_.age.empty())
+        reader_.report({age->place, {"no function of age", "没有年龄函数"}, {}, {"one at least", "至少一个"}, {}});
     if (document.find("term") != nullptr)
         for (TomlValue const* table : tables(document, "term")) read_term(*table);
     if (TomlValue const* covariance = required(document, "covariance", {"a section [covariance]", "[covariance] 一节"}))
