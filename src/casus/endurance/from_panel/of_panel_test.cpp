@@ -17,9 +17,11 @@ data::Panel invented_panel() {
         .system = data::System::Cow,
         .first_year = 1985,
         .last_year = 1986,
-        .table = data::testing_data::table_of(
-            {"atopid", "year", "years_in_force", "common_threat", "threat_fallen", "regime_change", "institution"},
-            {{3180, 1985, 36, 0.5, 0.1, 0, 0.9}, {3375, 1985, 30, {}, 0.0, 1, 0.2}, {3180, 1986, 37, 1, 1, 1, 1}}),
+        .table = data::testing_data::table_of({"atopid", "year", "years_in_force", "defense", "offense",
+                                               "common_threat", "threat_fallen", "regime_change", "institution"},
+                                              {{3180, 1985, 36, 0, 0, 0.5, 0.1, 0, 0.9},
+                                               {3375, 1985, 30, 0, 1, {}, 0.0, 1, 0.2},
+                                               {3180, 1986, 37, 1, 0, 1, 1, 1, 1}}),
         .columns = {},
         .notes = {},
         .also = {},
@@ -68,9 +70,10 @@ std::string refusal_of(auto const& act) {
 }
 
 TEST(AlliancesOfPanel, AreThoseOfAnObligation) {
-    OfPanel const found = alliances_of(invented_panel(), invented_treaties(), made_up_model(), 1985, "regime_change");
-    ASSERT_EQ(found.alliances.size(), 1U); // any column of ones and noughts will do
-    EXPECT_EQ(found.alliances[0].code, "3375");
+    OfPanel const found =
+        alliances_of(invented_panel(), invented_treaties(), made_up_model(), 1985, Owing::DefenseOrOffense);
+    ASSERT_EQ(found.alliances.size(), 1U);
+    EXPECT_EQ(found.alliances[0].code, "3375"); // owes offence
 }
 
 TEST(AlliancesOfPanel, AreChosenByNumberOrMembers) {
