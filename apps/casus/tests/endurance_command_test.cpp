@@ -116,8 +116,8 @@ TEST_F(EnduranceCommand, SaysWhatIsWrong) {
     EXPECT_EQ(refusal({"--alliance", "3180"}),
               "error: --year is missing; expected the year of the alliances, as 1985\n");
     EXPECT_EQ(refusal({"--year", "1985", "--params", "m.toml", "--store", "s.sqlite", "--allies", "atop:defence"}),
-              "error: bad value of --allies 'atop:defence'; expected one of atop, atop:defense, atop:offense, "
-              "atop:neutral, atop:nonagg, atop:consul; did you mean 'atop:defense'?\n");
+              "error: bad value of --allies 'atop:defence'; expected one of atop:defense, atop:all; did you mean "
+              "'atop:defense'?\n");
     EXPECT_THAT(refusal({"c.toml", "--params", "endurance-none"}),
                 HasSubstr("error: no such model of endurance 'endurance-none'"));
     EXPECT_THAT(refusal({"c.toml", "--params", "m.toml", "--set", "institutoin=1"}),

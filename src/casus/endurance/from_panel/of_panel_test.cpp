@@ -52,7 +52,7 @@ TEST(AlliancesOfPanel, ReadColumnsByTheNamesOfTerms) {
     ASSERT_EQ(first.members.size(), 2U); // France had left by then
     EXPECT_EQ(first.members[0].code, "USA");
     EXPECT_EQ(first.members[1].name.en, "Canada");
-    EXPECT_EQ(first.name.en, first.members[0].name.en + "–Canada");
+    EXPECT_EQ(first.name.en, first.members[0].name.en + " – Canada");
     ASSERT_TRUE(first.terms[3]);
     EXPECT_EQ(first.terms[3]->value, 0.9);
     EXPECT_EQ(first.terms[3]->source, "atop 5.1");

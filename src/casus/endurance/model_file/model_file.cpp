@@ -263,7 +263,8 @@ Model ModelReading::read(std::string const& content) {
     read_head(document);
     if (TomlValue const* fit = required(document, "fit", {"a section [fit]", "[fit] 一节"})) read_fit(*fit);
     for (TomlValue const* table : tables(document, "age")) read_age(*table);
-    if (TomlValue const* age = document.find("age"); age != nullptr && model_.age.empty())
+    if (TomlValue const* age = document.find("age");
+        age != nullptr && age->kind == TomlValue::Kind::Array && model_.age.empty())
         reader_.report({age->place, {"no function of age", "没有年龄函数"}, {}, {"one at least", "至少一个"}, {}});
     if (document.find("term") != nullptr)
         for (TomlValue const* table : tables(document, "term")) read_term(*table);
