@@ -11,7 +11,7 @@ namespace casus::game {
 
 namespace {
 
-double combinations(std::size_t n, std::size_t k) {
+double vertex_combinations(std::size_t n, std::size_t k) {
     double count = 1.0;
     for (std::size_t i = 1; i <= k; ++i) count *= static_cast<double>(n - k + i) / static_cast<double>(i);
     return count;
@@ -33,7 +33,7 @@ bool next_subset(std::vector<std::size_t>& subset, std::size_t n) {
 
 std::optional<VertexPrices> VertexPrices::list(std::span<ProductionRecipe const> recipes, std::size_t goods,
                                                std::size_t most_bases) {
-    if (goods == 0 || combinations(recipes.size() + goods, goods) > static_cast<double>(most_bases))
+    if (goods == 0 || vertex_combinations(recipes.size() + goods, goods) > static_cast<double>(most_bases))
         return std::nullopt;
     // Constraints A u ≥ b: one per recipe (its product must not be underpriced) and one per good (u_g ≥ 0).
     auto const m = static_cast<Eigen::Index>(goods);
