@@ -171,7 +171,7 @@ HazardModel fit_hazard(EnduranceRows const& rows, Covariates const& covariates, 
     model.fit = estimate::cloglog(to_fit.design, to_fit.outcome, options);
     model.fit.notes.insert(model.fit.notes.begin(), to_fit.notes.begin(), to_fit.notes.end());
     take_coefficients(covariates, model);
-    return std::move(model);
+    return std::move(to_fit.model);
 }
 
 HazardModel fit_shrunk_hazard(EnduranceRows const& rows, Covariates const& covariates,
@@ -183,7 +183,7 @@ HazardModel fit_shrunk_hazard(EnduranceRows const& rows, Covariates const& covar
     model.of_age.assign(beta.begin(), beta.begin() + age_columns);
     model.coefficients.assign(beta.begin() + age_columns, beta.end());
     model.fit.notes = to_fit.notes;
-    return std::move(model);
+    return std::move(to_fit.model);
 }
 
 std::vector<std::size_t> covered_terms(EnduranceRows const& rows, std::vector<std::size_t> const& chosen) {
