@@ -2,12 +2,11 @@
 #include "alienation_verbs.hpp"
 #include "data_verbs.hpp"
 #include "output.hpp"
+#include "report_files.hpp"
 #include "years.hpp"
 
 #include "casus/base/error.hpp"
 #include "casus/fit/forecast_run.hpp"
-#include "casus/report/csv.hpp"
-#include "casus/report/html.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -23,18 +22,12 @@ struct ForecastOptions {
     AlienationOptions of;
     std::string train = "1991:2000";
     std::string test = "2001:2020";
-    std::string json, csv, html;
+    ReportFiles files;
     std::uint64_t seed = 1;
 };
 
 fit::ForecastYears years_asked(ForecastOptions const& options) {
-    YearRange const train = years_of("--train", options.train);
-    YearRange const test = years_of("--test", options.test);
-    if (train.last >= test.first)
-        throw Error(Problem{.place = {},
-                            .what = {"--train does not end before --test begins", "--train 未在 --test 开始前结束"},
-                            .found = options.train + ", " + options.test,
-                            .expected = {"years of training before those of the test", "训练年份在检验年份之前"}});
+    auto const [train, test] = trial_years_of(options.train, options.test);
     return {train.first, train.last, test.first, test.last};
 }
 
@@ -49,14 +42,12 @@ void forecast(ForecastOptions const& options, Call const& call) {
     report.manifest.seed = options.seed;
     report.manifest.draws = fit::resamples;
     add_citations(data.sources, report);
-    if (!options.csv.empty()) report::write_csv(report, options.csv);
-    if (!options.html.empty()) write_or_print(options.html, report::html(report, call.language));
-    bool const all = json_is_all(options.json, [&] {
+    bool const all = write_files(options.files, call, report, [&] {
         nlohmann::ordered_json document = begin_document("casus.forecast/1", report.manifest);
         document.update(fit::forecast_document(data, run));
         return document;
     });
-    if (!all && options.html != "-") print_report(report, call);
+    if (!all) print_report(report, call);
 }
 
 } // namespace
@@ -75,11 +66,7 @@ void add_alienation_forecast(CLI::App& alienation, Call const& call) {
                      "预测的年份，各由此前年份预测（默认 2001:2020）"});
     add_alienation_options(verb, options->of);
     verb.add_number("--seed", "N", options->seed, 0, 1U << 30U, {"seed of the intervals", "区间所用的随机种子"});
-    verb.add_option("--json", "FILE", options->json,
-                    {"write JSON, \"-\" for standard output", "写出 JSON，“-”为标准输出"});
-    verb.add_option("--csv", "FOLDER", options->csv, {"write every table as CSV", "将各表写为 CSV"});
-    verb.add_option("--html", "FILE", options->html, {"write a page", "写出网页"});
-    verb.add_language();
+    add_estimate_files(verb, options->files);
 }
 
 } // namespace casus::app

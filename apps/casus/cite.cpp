@@ -85,14 +85,14 @@ std::vector<Cited> asked_for(CiteOptions const& options) {
 }
 
 /// One entry of a BibTeX text.
-struct Entry {
+struct BibEntry {
     std::string key;
     std::string text;
 };
 
 /// The entries of a BibTeX text: each begins with "@" at the beginning of a line.
-std::vector<Entry> entries_of(std::string const& bibtex) {
-    std::vector<Entry> entries;
+std::vector<BibEntry> entries_of(std::string const& bibtex) {
+    std::vector<BibEntry> entries;
     for (std::size_t at = bibtex.find('@'); at != std::string::npos;) {
         std::size_t const next = bibtex.find("\n@", at);
         std::string text = bibtex.substr(at, next == std::string::npos ? next : next - at);
@@ -113,7 +113,7 @@ std::string bibliography(std::vector<Cited> const& all, Call const& call) {
     for (Cited const& cited : all) {
         data::Source const* const source = data::source_named(cited.dataset);
         std::vector<std::string> keys;
-        for (Entry const& entry : source ? entries_of(source->citation) : std::vector<Entry>{}) {
+        for (BibEntry const& entry : source ? entries_of(source->citation) : std::vector<BibEntry>{}) {
             keys.push_back(entry.key);
             if (std::ranges::find(printed, entry.key) != printed.end()) continue;
             printed.push_back(entry.key);

@@ -3,6 +3,7 @@
 #include "data_verbs.hpp"
 #include "endurance_verbs.hpp"
 #include "output.hpp"
+#include "report_files.hpp"
 #include "years.hpp"
 
 #include "casus/base/error.hpp"
@@ -10,8 +11,6 @@
 #include "casus/endurance/model_file/model_file.hpp"
 #include "casus/fit/endurance_fit.hpp"
 #include "casus/fit/endurance_trial.hpp"
-#include "casus/report/csv.hpp"
-#include "casus/report/html.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -30,7 +29,8 @@ struct EnduranceFitOptions {
     std::string recent = "1946:2018";
     std::string ending = "any";
     std::string terms;
-    std::string out, json, csv, html;
+    std::string out;
+    ReportFiles files;
 };
 
 fit::EndsAsked ends_asked(std::string const& ending) {
@@ -78,14 +78,12 @@ void fit_endurance_and_show(EnduranceFitOptions const& options, Call const& call
     add_citations(rows.sources, report);
     if (!options.out.empty())
         write_or_print(options.out, file_text(options, rows, whole, judged_text(rows, years, ends)));
-    if (!options.csv.empty()) report::write_csv(report, options.csv);
-    if (!options.html.empty()) write_or_print(options.html, report::html(report, call.language));
-    bool const all = json_is_all(options.json, [&] {
+    bool const all = write_files(options.files, call, report, [&] {
         nlohmann::ordered_json document = begin_document("casus.endurance-fit/1", report.manifest);
         document.update(endurance_fit_document(rows, whole, late, causes));
         return document;
     });
-    if (!all && options.html != "-" && options.out != "-") print_report(report, call);
+    if (!all && options.out != "-") print_report(report, call);
 }
 
 } // namespace
@@ -125,11 +123,7 @@ void add_endurance_fit(CLI::App& endurance, Call const& call) {
     verb.add_option("--out", "FILE", options->out,
                     {"write the model of --years, \"-\" to standard output", "写出 --years 的模型，“-”为标准输出"});
     add_endurance_options(verb, options->of);
-    verb.add_option("--json", "FILE", options->json,
-                    {"write JSON, \"-\" for standard output", "写出 JSON，“-”为标准输出"});
-    verb.add_option("--csv", "FOLDER", options->csv, {"write every table as CSV", "将各表写为 CSV"});
-    verb.add_option("--html", "FILE", options->html, {"write a page", "写出网页"});
-    verb.add_language();
+    add_estimate_files(verb, options->files);
 }
 
 } // namespace casus::app

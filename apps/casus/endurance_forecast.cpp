@@ -3,12 +3,11 @@
 #include "data_verbs.hpp"
 #include "endurance_verbs.hpp"
 #include "output.hpp"
+#include "report_files.hpp"
 #include "years.hpp"
 
 #include "casus/base/error.hpp"
 #include "casus/fit/endurance_trial.hpp"
-#include "casus/report/csv.hpp"
-#include "casus/report/html.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -24,18 +23,12 @@ struct EnduranceForecastOptions {
     EnduranceOptions of;
     std::string train = "1816:1980";
     std::string test = "1981:2018";
-    std::string json, csv, html;
+    ReportFiles files;
     std::uint64_t seed = 1;
 };
 
 void forecast_endurance(EnduranceForecastOptions const& options, Call const& call) {
-    YearRange const train = years_of("--train", options.train);
-    YearRange const test = years_of("--test", options.test);
-    if (train.last >= test.first)
-        throw Error(Problem{.place = {},
-                            .what = {"--train does not end before --test begins", "--train 未在 --test 开始前结束"},
-                            .found = options.train + ", " + options.test,
-                            .expected = {"years of training before those of the test", "训练年份在检验年份之前"}});
+    auto const [train, test] = trial_years_of(options.train, options.test);
     fit::EnduranceRows const rows = rows_asked(options.of);
     if (test.last > rows.last_year)
         throw Error(Problem{
@@ -51,14 +44,12 @@ void forecast_endurance(EnduranceForecastOptions const& options, Call const& cal
     report.manifest.seed = options.seed;
     report.manifest.draws = fit::hazard_resamples;
     add_citations(rows.sources, report);
-    if (!options.csv.empty()) report::write_csv(report, options.csv);
-    if (!options.html.empty()) write_or_print(options.html, report::html(report, call.language));
-    bool const all = json_is_all(options.json, [&] {
+    bool const all = write_files(options.files, call, report, [&] {
         nlohmann::ordered_json document = begin_document("casus.endurance-forecast/1", report.manifest);
         document.update(endurance_trial_document(rows, trial));
         return document;
     });
-    if (!all && options.html != "-") print_report(report, call);
+    if (!all) print_report(report, call);
 }
 
 } // namespace
@@ -76,11 +67,7 @@ void add_endurance_forecast(CLI::App& endurance, Call const& call) {
                     {"years forecast (default 1981:2018)", "预测的年份（默认 1981:2018）"});
     add_endurance_options(verb, options->of);
     verb.add_number("--seed", "N", options->seed, 0, 1U << 30U, {"seed of the intervals", "区间所用的随机种子"});
-    verb.add_option("--json", "FILE", options->json,
-                    {"write JSON, \"-\" for standard output", "写出 JSON，“-”为标准输出"});
-    verb.add_option("--csv", "FOLDER", options->csv, {"write every table as CSV", "将各表写为 CSV"});
-    verb.add_option("--html", "FILE", options->html, {"write a page", "写出网页"});
-    verb.add_language();
+    add_estimate_files(verb, options->files);
 }
 
 } // namespace casus::app

@@ -100,11 +100,7 @@ void assess_store(EnduranceRun const& run, Call const& call, endurance::ModelFil
                   std::chrono::system_clock::time_point started) {
     int const year = year_of("--year", run.year);
     data::Store const store(store_path(run.store), data::Store::Access::Read);
-    data::Panel const panel = data::alliance_years(store, {.unit = data::Unit::AllianceYear,
-                                                           .first_year = year,
-                                                           .last_year = year,
-                                                           .features = {{"alliances", "atop"}, {"walt", ""}},
-                                                           .threads = run.threads});
+    data::Panel const panel = data::walt_years(store, {year, year}, run.threads);
     endurance::OfPanel found = endurance::alliances_of(panel, data::read_treaties(store, "atop"), model.model, year,
                                                        run.allies == "atop:all" ? endurance::Owing::Anything
                                                                                 : endurance::Owing::DefenseOrOffense);

@@ -22,11 +22,7 @@ data::Panel panel_for(std::vector<replicate::EnduranceClaim> const& claims, data
                       data::Coverage const& known, std::size_t threads) {
     auto const [first, last] = std::ranges::minmax(claims, {}, &replicate::EnduranceClaim::year);
     int const last_year = std::clamp(last.year, known.first_year, known.last_year);
-    return data::alliance_years(store, {.unit = data::Unit::AllianceYear,
-                                        .first_year = std::clamp(first.year - 10, known.first_year, last_year),
-                                        .last_year = last_year,
-                                        .features = {{"alliances", "atop"}, {"walt", ""}},
-                                        .threads = threads});
+    return data::walt_years(store, {std::clamp(first.year - 10, known.first_year, last_year), last_year}, threads);
 }
 
 } // namespace

@@ -29,4 +29,14 @@ YearRange years_of(std::string const& option, std::string const& words) {
     return {first, last};
 }
 
+TrialYears trial_years_of(std::string const& train, std::string const& test) {
+    TrialYears const years{years_of("--train", train), years_of("--test", test)};
+    if (years.train.last >= years.test.first)
+        throw Error(Problem{.place = {},
+                            .what = {"--train does not end before --test begins", "--train 未在 --test 开始前结束"},
+                            .found = train + ", " + test,
+                            .expected = {"years of training before those of the test", "训练年份在检验年份之前"}});
+    return years;
+}
+
 } // namespace casus::app

@@ -15,4 +15,11 @@ struct YearRange {
 };
 [[nodiscard]] YearRange years_of(std::string const& option, std::string const& words);
 
+/// Years of --train and of --test; an Error where the first do not end before the second begin.
+struct TrialYears {
+    YearRange train;
+    YearRange test;
+};
+[[nodiscard]] TrialYears trial_years_of(std::string const& train, std::string const& test);
+
 } // namespace casus::app

@@ -1,4 +1,5 @@
 // casus alienation fit and forecast as their users run them.
+#include "imported_data.hpp"
 #include "running.hpp"
 
 #include "casus/base/file.hpp"
@@ -26,30 +27,24 @@ TEST(AlienationCommand, RefusesYearsThatWouldPeek) {
                 HasSubstr("--until 早于 --years"));
 }
 
-/// Real data, imported once; the tests that need them are skipped where they are not there.
-class AlienationOfRealData : public testing::Test {
-protected:
-    static inline std::unique_ptr<TemporaryFolder> folder;
-    static std::string at(std::string const& name) { return (folder->path() / name).string(); }
-
-    static void SetUpTestSuite() {
-        fs::path const data = fs::path(CASUS_SOURCE_DIR) / "../shared/data";
-        if (!fs::exists(data)) return;
-        folder = std::make_unique<TemporaryFolder>();
-        std::vector<std::string> words{"data", "import", "--store", at("store.sqlite")};
-        for (char const* const file :
-             {"unvotes/un_votes.csv.gz", "unvotes/un_roll_calls.csv.gz", "unvotes/un_roll_call_issues.csv.gz",
-              "atop/v5.1/atop5_1m.csv", "cow/states/states2016.csv", "recent/leaders/global_leader_ideologies.csv",
-              "recent/leaders/REIGN_electionlist_3_21.csv", "recent/unga/converted_IdealpointsJuly2025.csv",
-              "cow/trade/converted_peacesciencer_dyadic_trade_4.0_nondirected.csv.gz", "worldbank/gdp.csv",
-              "regime/converted_democracyData_vdem_simple.csv.gz", "troopdata/troopdata.csv", "cow/mid/MIDB 5.0.csv",
-              "recent/unga/ungaVoting_003.csv", "rivalry/converted_peacesciencer_td_rivalries.csv"})
-            words.push_back((data / file).string());
-        ASSERT_EQ(casus(words).status, 0);
-    }
-    static void TearDownTestSuite() { folder.reset(); }
-    void SetUp() override {
-        if (!folder) GTEST_SKIP() << "no ../shared/data";
+class AlienationOfRealData : public ImportedData<AlienationOfRealData> {
+public:
+    static std::vector<std::string> files() {
+        return {"unvotes/un_votes.csv.gz",
+                "unvotes/un_roll_calls.csv.gz",
+                "unvotes/un_roll_call_issues.csv.gz",
+                "atop/v5.1/atop5_1m.csv",
+                "cow/states/states2016.csv",
+                "recent/leaders/global_leader_ideologies.csv",
+                "recent/leaders/REIGN_electionlist_3_21.csv",
+                "recent/unga/converted_IdealpointsJuly2025.csv",
+                "cow/trade/converted_peacesciencer_dyadic_trade_4.0_nondirected.csv.gz",
+                "worldbank/gdp.csv",
+                "regime/converted_democracyData_vdem_simple.csv.gz",
+                "troopdata/troopdata.csv",
+                "cow/mid/MIDB 5.0.csv",
+                "recent/unga/ungaVoting_003.csv",
+                "rivalry/converted_peacesciencer_td_rivalries.csv"};
     }
 };
 

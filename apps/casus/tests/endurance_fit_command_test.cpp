@@ -1,4 +1,5 @@
 // casus endurance fit and forecast as their users run them.
+#include "imported_data.hpp"
 #include "running.hpp"
 
 #include "casus/base/csv.hpp"
@@ -33,31 +34,25 @@ TEST(EnduranceFitCommand, RefusesYearsThatWouldPeek) {
                 HasSubstr("did you mean 'violated'?"));
 }
 
-/// Real data, imported once; the tests that need them are skipped where they are not there.
-class EnduranceOfRealData : public testing::Test {
-protected:
-    static inline std::unique_ptr<TemporaryFolder> folder;
-    static std::string at(std::string const& name) { return (folder->path() / name).string(); }
-
-    static void SetUpTestSuite() {
-        fs::path const data = fs::path(CASUS_SOURCE_DIR) / "../shared/data";
-        if (!fs::exists(data)) return;
-        folder = std::make_unique<TemporaryFolder>();
-        std::vector<std::string> words{"data", "import", "--store", at("store.sqlite")};
-        for (char const* const file :
-             {"atop/v5.1/atop5_1m.csv", "cow/contiguity/contdir.csv", "cow/mid/MIDA 5.0.csv", "cow/mid/MIDB 5.0.csv",
-              "cow/nmc/converted_peacesciencer_NMC-70.csv", "cow/states/majors2016.csv", "cow/states/states2016.csv",
-              "cow/wars/directed_dyadic_war.csv", "distance/converted_peacesciencer_cow_capitals.csv",
-              "recent/leaders/REIGN_leaderlist_3_21.csv", "recent/leaders/converted_Archigos_4.1.csv",
-              "recent/leaders/global_leader_ideologies.csv", "recent/unga/converted_IdealpointsJuly2025.csv",
-              "regime/converted_democracyData_polity5.csv", "regime/converted_democracyData_vdem_simple.csv.gz",
-              "rivalry/converted_peacesciencer_tss_rivalries.csv"})
-            words.push_back((data / file).string());
-        ASSERT_EQ(casus(words).status, 0);
-    }
-    static void TearDownTestSuite() { folder.reset(); }
-    void SetUp() override {
-        if (!folder) GTEST_SKIP() << "no ../shared/data";
+class EnduranceOfRealData : public ImportedData<EnduranceOfRealData> {
+public:
+    static std::vector<std::string> files() {
+        return {"atop/v5.1/atop5_1m.csv",
+                "cow/contiguity/contdir.csv",
+                "cow/mid/MIDA 5.0.csv",
+                "cow/mid/MIDB 5.0.csv",
+                "cow/nmc/converted_peacesciencer_NMC-70.csv",
+                "cow/states/majors2016.csv",
+                "cow/states/states2016.csv",
+                "cow/wars/directed_dyadic_war.csv",
+                "distance/converted_peacesciencer_cow_capitals.csv",
+                "recent/leaders/REIGN_leaderlist_3_21.csv",
+                "recent/leaders/converted_Archigos_4.1.csv",
+                "recent/leaders/global_leader_ideologies.csv",
+                "recent/unga/converted_IdealpointsJuly2025.csv",
+                "regime/converted_democracyData_polity5.csv",
+                "regime/converted_democracyData_vdem_simple.csv.gz",
+                "rivalry/converted_peacesciencer_tss_rivalries.csv"};
     }
 };
 

@@ -1,4 +1,5 @@
 // casus similarity as its users run it: a pair with its table, all pairs to a file, clear refusals.
+#include "imported_data.hpp"
 #include "running.hpp"
 
 #include "casus/world/case_file/test_case.hpp"
@@ -37,26 +38,11 @@ TEST(SimilarityCommand, RefusesWhatItCannotDo) {
     EXPECT_THAT(casus({"similarity", "--lang", "zh"}).err, HasSubstr("既未给出一对国家也未给出年份"));
 }
 
-/// The pages' real data, imported once; the tests that need them are skipped where they are not there.
-class SimilarityOfRealData : public testing::Test {
-protected:
-    static inline std::unique_ptr<TemporaryFolder> folder;
-    static std::string store() { return (folder->path() / "store.sqlite").string(); }
-
-    static void SetUpTestSuite() {
-        fs::path const data = fs::path(CASUS_SOURCE_DIR) / "../shared/data";
-        if (!fs::exists(data)) return;
-        folder = std::make_unique<TemporaryFolder>();
-        std::vector<std::string> words{"data", "import", "--store", store()};
-        for (char const* const file :
-             {"atop/v5.1/atop5_1m.csv", "cow/states/states2016.csv", "cow/nmc/NMC-60-abridged.csv",
-              "unvotes/un_votes.csv.gz", "unvotes/un_roll_calls.csv.gz"})
-            words.push_back((data / file).string());
-        ASSERT_EQ(casus(words).status, 0);
-    }
-    static void TearDownTestSuite() { folder.reset(); }
-    void SetUp() override {
-        if (!folder) GTEST_SKIP() << "no ../shared/data";
+class SimilarityOfRealData : public ImportedData<SimilarityOfRealData> {
+public:
+    static std::vector<std::string> files() {
+        return {"atop/v5.1/atop5_1m.csv", "cow/states/states2016.csv", "cow/nmc/NMC-60-abridged.csv",
+                "unvotes/un_votes.csv.gz", "unvotes/un_roll_calls.csv.gz"};
     }
 };
 

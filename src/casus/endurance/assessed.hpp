@@ -35,6 +35,9 @@ struct Assessed {
 [[nodiscard]] Chapter ledger_chapter(Assessed const& assessed);  ///< for the page: a ledger an alliance
 [[nodiscard]] Chapter model_chapter(Assessed const& assessed); ///< for the page: coefficients, what they were fitted on
 
+/// A chance with its interval, in per cent.
+[[nodiscard]] Number in_percent(Ranged const& chance, int decimals);
+
 /// Alliances that curves and matrices show: those most at risk where there are more.
 inline constexpr std::size_t most_shown = 12;
 

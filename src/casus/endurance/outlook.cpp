@@ -138,8 +138,9 @@ void decompose(Model const& model, Alliance const& alliance, CoefficientDraws co
 
 double log_hazard(Model const& model, Alliance const& alliance) {
     std::vector<double> const estimates = model.estimates();
-    double const baseline =
-        weighted(std::span(estimates).first(model.age.size()), ages_ahead(model, alliance.age).data());
+    double baseline = 0.0;
+    for (std::size_t k = 0; k < model.age.size(); ++k)
+        baseline += estimates[k] * value_at(model.age[k].function, alliance.age);
     return baseline + sum_of_terms(model, alliance, estimates);
 }
 

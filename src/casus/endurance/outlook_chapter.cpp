@@ -21,10 +21,6 @@ Text median_text(MedianLife const& median) {
     return {text, text};
 }
 
-Number in_percent(Ranged const& share, int decimals) {
-    return {100.0 * share.value, decimals, Interval{100.0 * share.interval.low, 100.0 * share.interval.high}};
-}
-
 Table outlook_table(Assessed const& a) {
     Table table{
         .id = "endurance/outlook",
@@ -135,6 +131,10 @@ Notes outlook_notes(Assessed const& a) {
 }
 
 } // namespace
+
+Number in_percent(Ranged const& chance, int decimals) {
+    return {100.0 * chance.value, decimals, Interval{100.0 * chance.interval.low, 100.0 * chance.interval.high}};
+}
 
 Chapter outlook_chapter(Assessed const& assessed) {
     return {"outlook",

@@ -18,10 +18,6 @@ Text moves_text(Assessed const& a, std::vector<Move> const& moves) {
 
 Number percent(double chance, int decimals) { return {100.0 * chance, decimals, std::nullopt}; }
 
-Number percent(Ranged const& chance, int decimals) {
-    return {100.0 * chance.value, decimals, Interval{100.0 * chance.interval.low, 100.0 * chance.interval.high}};
-}
-
 Table moved_table(Assessed const& a, std::size_t which) {
     Compared const& compared = a.what_ifs[which];
     std::size_t same = 0;
@@ -42,8 +38,8 @@ Table moved_table(Assessed const& a, std::size_t which) {
             continue;
         }
         std::string const& code = a.alliances[n].code;
-        table.rows.push_back({Text{code, code}, percent(moved.outlook.hazard.value, 1), percent(moved.hazard, 1),
-                              percent(moved.outlook.standing[1].value, 0), percent(moved.standing[1], 0),
+        table.rows.push_back({Text{code, code}, percent(moved.outlook.hazard.value, 1), in_percent(moved.hazard, 1),
+                              percent(moved.outlook.standing[1].value, 0), in_percent(moved.standing[1], 0),
                               moves_text(a, moved.moves)});
     }
     table.note = {

@@ -1,15 +1,13 @@
 #include "casus/fit/common_shift.hpp"
 
+#include "casus/data/column.hpp"
+
 #include <algorithm>
 #include <cassert>
 
 namespace casus::fit {
 
-namespace {
-
-constexpr double no_common = std::numeric_limits<double>::quiet_NaN();
-
-} // namespace
+namespace {} // namespace
 
 double forecast_shift(std::span<double const> means, std::span<double const> administration, double ahead,
                       ShiftSettings const& settings) {
@@ -22,7 +20,7 @@ double forecast_shift(std::span<double const> means, std::span<double const> adm
     double centre = 0.0;
     for (std::size_t y = 0; y < take; ++y)
         if (!std::isnan(means[y])) n += 1.0, mean += means[y], centre += administration[y];
-    if (n == 0.0) return no_common;
+    if (n == 0.0) return data::missing<double>;
     mean /= n;
     centre /= n;
     double across = 0.0;
@@ -52,7 +50,7 @@ std::vector<double> shift_of(DeviationYears const& d, std::size_t issue, int as_
         double n = 0.0;
         for (std::size_t state = 0; state < d.states; ++state)
             if (d.is_ally(state, as_of) && d.known(state, issue, year)) sum += d.at(state, issue, year), n += 1.0;
-        means.push_back(n > 0.0 ? sum / n : no_common);
+        means.push_back(n > 0.0 ? sum / n : data::missing<double>);
     }
     return means;
 }

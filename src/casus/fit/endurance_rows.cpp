@@ -175,12 +175,7 @@ void keep_terms(EnduranceRows& rows, std::vector<std::string> const& names) {
 
 EnduranceRows endurance_rows(data::Store const& store, Scope scope, std::size_t threads) {
     data::Treaties const treaties = data::read_treaties(store, "atop");
-    data::Panel const panel = data::alliance_years(store, {.unit = data::Unit::AllianceYear,
-                                                           .system = data::System::Cow,
-                                                           .first_year = treaties.coverage.first_year,
-                                                           .last_year = treaties.coverage.last_year,
-                                                           .features = {{"alliances", "atop"}, {"walt", ""}},
-                                                           .threads = threads});
+    data::Panel const panel = data::walt_years(store, treaties.coverage, threads);
     std::vector<data::AllianceYear> const all = data::alliance_rows(treaties, {panel.first_year, panel.last_year});
     Kept const kept = kept_rows(all, scope);
     EnduranceRows rows;

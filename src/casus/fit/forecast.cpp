@@ -1,5 +1,7 @@
 #include "casus/fit/forecast.hpp"
 
+#include "casus/data/column.hpp"
+
 #include <algorithm>
 #include <cassert>
 
@@ -7,7 +9,6 @@ namespace casus::fit {
 
 namespace {
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 constexpr int looks_back = 40;      ///< years that any setting may look back on
 constexpr int years_of_errors = 10; ///< that a spread is taken from
 constexpr double narrowest = 0.01;  ///< a spread that few errors made smaller is not believed
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] double latest(std::size_t issue) const {
         auto const found =
             std::find_if(shifts_[issue].rbegin(), shifts_[issue].rend(), [](double mean) { return !std::isnan(mean); });
-        return found == shifts_[issue].rend() ? nothing : *found;
+        return found == shifts_[issue].rend() ? data::missing<double> : *found;
     }
     /// Mean over the known ones of `back` years before.
     [[nodiscard]] double mean_of(std::size_t state, std::size_t issue, int back) const {
@@ -47,13 +48,13 @@ public:
         double n = 0.0;
         for (int y = year_ - back; y < year_; ++y)
             if (d_.known(state, issue, y)) sum += d_.at(state, issue, y), n += 1.0;
-        return n > 0.0 ? sum / n : nothing;
+        return n > 0.0 ? sum / n : data::missing<double>;
     }
     [[nodiscard]] std::vector<double> by_ideal_point(std::size_t issue) const;
 
 private:
     [[nodiscard]] double distance(std::size_t state, int year) const {
-        return d_.has(year) ? around_.ideal_distance[state * d_.years() + at(d_, year)] : nothing;
+        return d_.has(year) ? around_.ideal_distance[state * d_.years() + at(d_, year)] : data::missing<double>;
     }
 
     DeviationYears const& d_;
@@ -79,7 +80,7 @@ std::vector<double> Eve::by_ideal_point(std::size_t issue) const {
         }
     double const spread = n * xx - x * x;
     double const slope = spread > 0.0 ? (n * xy - x * y) / spread : 0.0;
-    std::vector<double> ahead(d_.states, nothing);
+    std::vector<double> ahead(d_.states, data::missing<double>);
     for (std::size_t state = 0; state < d_.states && n > 0.0; ++state)
         ahead[state] = y / n + slope * (distance(state, year_ - 1) - x / n);
     return ahead;
@@ -140,7 +141,8 @@ void add_spreads(std::vector<Judged>& judged, std::size_t issues, int first, int
             for (std::size_t f = 0; f < forecaster_count; ++f) sum.squares[f] += one.squares[f];
         }
         for (std::size_t f = 0; f < forecaster_count; ++f)
-            row.spread[f] = sum.n > 0.0 ? std::max(narrowest, std::sqrt(sum.squares[f] / sum.n)) : nothing;
+            row.spread[f] =
+                sum.n > 0.0 ? std::max(narrowest, std::sqrt(sum.squares[f] / sum.n)) : data::missing<double>;
     }
 }
 

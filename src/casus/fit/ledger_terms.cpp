@@ -15,7 +15,6 @@ namespace casus::fit {
 
 namespace {
 
-constexpr double no_ledger = std::numeric_limits<double>::quiet_NaN();
 constexpr int united_states = 2;
 
 /// A quantity of states by COW number and year.
@@ -55,7 +54,7 @@ private:
 void TermWriter::add(LedgerTerm about, StateYears const& known) {
     for (int const state : request_.states)
         for (int year = request_.first_year; year <= request_.last_year; ++year) {
-            double value = no_ledger;
+            double value = data::missing<double>;
             for (int back = 0; back <= years_carried && std::isnan(value); ++back)
                 if (auto const found = known.find({state, year - back}); found != known.end()) {
                     value = found->second;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace casus::replicate {
 
@@ -35,7 +36,7 @@ public:
             result.why_not = {"the model has no term " + claim.term, "模型中没有 " + claim.term + " 一项"};
             return result;
         }
-        std::vector<Alliance> const& all = in(claim.year);
+        std::vector<Alliance> const& all = in(claim.year, Population::All);
         Alliance const* alliance = named(all, claim.alliance);
         if (alliance == nullptr) {
             result.why_not = {"not in force in that year", "该年未生效"};
@@ -60,11 +61,11 @@ private:
     endurance::Model const& model_;
     endurance::CoefficientDraws const& draws_;
     AlliancesOfYear const& of_year_;
-    std::map<int, std::vector<Alliance>> years_;
+    std::map<std::pair<int, Population>, std::vector<Alliance>> years_;
 
-    std::vector<Alliance> const& in(int year) {
-        auto found = years_.find(year);
-        if (found == years_.end()) found = years_.emplace(year, of_year_(year, Population::All)).first;
+    std::vector<Alliance> const& in(int year, Population population) {
+        auto const [found, first] = years_.try_emplace({year, population});
+        if (first) found->second = of_year_(year, population);
         return found->second;
     }
 
@@ -85,7 +86,7 @@ private:
     [[nodiscard]] std::optional<Pair> compared(EnduranceClaim const& claim, Alliance const& alliance) {
         if (claim.measure == ClaimMeasure::Stands) return Pair{alliance, std::nullopt};
         if (claim.measure == ClaimMeasure::Rising) {
-            Alliance const* before = named(in(claim.year - years_before), alliance.code);
+            Alliance const* before = named(in(claim.year - years_before, Population::All), alliance.code);
             return before == nullptr ? std::nullopt : std::optional(Pair{alliance, *before});
         }
         if (claim.measure == ClaimMeasure::Above) {
@@ -125,7 +126,7 @@ private:
     [[nodiscard]] std::optional<double> share(EnduranceClaim const& claim) {
         double known = 0.0;
         double holding = 0.0;
-        for (Alliance const& each : of_year_(claim.year, Population::Fitted)) {
+        for (Alliance const& each : in(claim.year, Population::Fitted)) {
             auto const pair = compared(claim, each);
             if (!pair) continue;
             known += 1.0;

@@ -201,4 +201,12 @@ Panel alliance_years(Store const& store, PanelRequest const& request, Progress* 
     return panel;
 }
 
+Panel walt_years(Store const& store, Coverage const& years, std::size_t threads) {
+    return alliance_years(store, {.unit = Unit::AllianceYear,
+                                  .first_year = years.first_year,
+                                  .last_year = years.last_year,
+                                  .features = {{"alliances", "atop"}, {"walt", ""}},
+                                  .threads = threads});
+}
+
 } // namespace casus::data

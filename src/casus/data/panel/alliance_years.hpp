@@ -13,4 +13,7 @@ namespace casus::data {
 /// `progress` gets one step for each feature. Errors: as build_panel; a feature that only pairs have.
 [[nodiscard]] Panel alliance_years(Store const& store, PanelRequest const& request, Progress* progress = nullptr);
 
+/// Those of ATOP in these years, with Walt's terms (the feature "walt").
+[[nodiscard]] Panel walt_years(Store const& store, Coverage const& years, std::size_t threads);
+
 } // namespace casus::data
