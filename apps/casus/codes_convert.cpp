@@ -35,19 +35,19 @@ struct CodesConvertOptions {
 
 constexpr std::size_t most_problems = 20; ///< so many are told one by one
 
-Error missing(std::string const& option, Text const& expected) {
+Error nothing_given(std::string const& option, Text const& expected) {
     return Error(
         Problem{.place = {}, .what = {option + " is missing", "缺少 " + option}, .found = {}, .expected = expected});
 }
 
 data::StateCode system_of(std::string const& option, std::string const& word) {
     if (word.empty())
-        throw missing(option, {fmt::format("one of {}", fmt::join(code_systems(), ", ")),
-                               fmt::format("下列之一：{}", fmt::join(code_systems(), "、"))});
+        throw nothing_given(option, {fmt::format("one of {}", fmt::join(code_systems(), ", ")),
+                                     fmt::format("下列之一：{}", fmt::join(code_systems(), "、"))});
     return *data::state_code_named(word); // the command line has checked the word
 }
 
-std::optional<Year> year_of(std::string const& word) {
+std::optional<Year> year_asked(std::string const& word) {
     if (word.empty()) return std::nullopt;
     int year = 0;
     auto const read = std::from_chars(word.data(), word.data() + word.size(), year);
@@ -126,11 +126,11 @@ void say_unmatched(std::size_t unmatched, std::size_t of, Call const& call) {
 void convert_words(CodesConvertOptions const& options, Call const& call) {
     data::StateCode const from = system_of("--from", options.from);
     data::StateCode const to = system_of("--to", options.to);
-    std::optional<Year> const year = year_of(options.year);
+    std::optional<Year> const year = year_asked(options.year);
     if (!options.out.empty() || !options.year_column.empty())
-        throw missing("--column", {"the column with the codes, which --out and --year-column go with",
-                                   "代码所在列；--out 与 --year-column 须与之同用"});
-    if (!year) throw missing("--year", {"the year in which the codes are meant", "代码所指的年份"});
+        throw nothing_given("--column", {"the column with the codes, which --out and --year-column go with",
+                                         "代码所在列；--out 与 --year-column 须与之同用"});
+    if (!year) throw nothing_given("--year", {"the year in which the codes are meant", "代码所指的年份"});
     std::vector<Converted> all;
     std::vector<Problem> problems;
     for (std::string const& word : options.words) {
@@ -212,19 +212,19 @@ void convert_file(CodesConvertOptions const& options, Call const& call) {
                                           .to = system_of("--to", options.to),
                                           .column = options.column,
                                           .year_column = options.year_column,
-                                          .year = year_of(options.year),
+                                          .year = year_asked(options.year),
                                           .language = call.language};
     if (!conversion.year && conversion.year_column.empty())
-        throw missing("--year-column", {"the column with the years, or --year for all rows",
-                                        "年份所在列，或用 --year 指定所有行的年份"});
+        throw nothing_given("--year-column", {"the column with the years, or --year for all rows",
+                                              "年份所在列，或用 --year 指定所有行的年份"});
     if (conversion.year && !conversion.year_column.empty())
         throw Error(Problem{.place = {},
                             .what = {"--year and --year-column at once", "同时给出 --year 与 --year-column"},
                             .found = {},
                             .expected = {"one or the other", "二者择一"}});
     if (options.json == "-" && options.out.empty())
-        throw missing("--out", {"a file for the rows, as --json - takes standard output",
-                                "数据行的输出文件，因为 --json - 占用标准输出"});
+        throw nothing_given("--out", {"a file for the rows, as --json - takes standard output",
+                                      "数据行的输出文件，因为 --json - 占用标准输出"});
     data::ConvertedRows const converted = data::convert_codes(data::content_of(file, read_file(file)), conversion);
     if (options.unmatched == "error" && !converted.unmatched.empty()) throw unmatched_error(converted, file);
     write_or_print(options.out.empty() ? "-" : options.out, converted.csv);

@@ -27,7 +27,7 @@ struct FromPanelOptions {
     bool reproducible = false;
 };
 
-Error missing(std::string const& option, Text expected) {
+Error option_missing(std::string const& option, Text expected) {
     return Error(Problem{
         .place = {}, .what = {option + " is missing", "缺少 " + option}, .found = {}, .expected = std::move(expected)});
 }
@@ -74,9 +74,10 @@ Table actors_of(World const& world) {
 
 void make(FromPanelOptions const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
-    if (options.year.empty()) throw missing("--year", {"the year of the world, as 1999", "世界所在的年份，如 1999"});
+    if (options.year.empty())
+        throw option_missing("--year", {"the year of the world, as 1999", "世界所在的年份，如 1999"});
     if (!options.out.ends_with(".toml"))
-        throw missing("--out FILE.toml", {"the case file to write", "要写出的案例文件"});
+        throw option_missing("--out FILE.toml", {"the case file to write", "要写出的案例文件"});
     from_panel::WorldRequest const request = request_of(options.world, year_of("--year", options.year));
     data::Store const store(store_path(options.world.store), data::Store::Access::Read);
     from_panel::WorldMade const made = from_panel::world_of(store, request);

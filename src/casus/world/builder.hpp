@@ -27,6 +27,7 @@ public:
     std::string leader;
     std::vector<std::string> challengers;
     std::vector<std::string> partners; ///< assessed though no allies
+    std::vector<std::string> rivals;   ///< whom the alliance system faces; empty: the challengers
     std::vector<Actor> actors;         ///< roles are worked out by build()
     std::vector<Issue> issues;         ///< first_good is worked out by build()
     std::vector<SourceNote> sources;
@@ -35,6 +36,7 @@ public:
     Place leader_place;
     std::vector<Place> challenger_places;
     std::vector<Place> partner_places;
+    std::vector<Place> rival_places;
     std::vector<Place> actor_places;
 
     struct Members {
@@ -61,7 +63,7 @@ public:
     [[nodiscard]] World build();
 
     /// A figure whose value is another than what was recorded, in a world of the same structure. Its spread is `sd`; it
-    /// keeps the random number that is its own. Distances, contiguities and barriers change in both directions, trade where
+    /// keeps the random number that is its own. Distances, contiguities, barriers and links change in both directions, trade where
     /// the two directions are one figure.
     struct Alteration {
         Quantity quantity;

@@ -8,6 +8,8 @@ namespace {
 
 constexpr double half_spending = 50e9;
 constexpr double half_area = 500'000.0;
+constexpr double half_power = 0.01;
+constexpr double bare_worth = 0.2;
 
 /// Of x/(x + half).
 double slope(double x, double half) { return half / ((x + half) * (x + half)); }
@@ -23,5 +25,9 @@ double depth_from_area(double square_kilometres) {
 }
 
 double slope_of_depth(double square_kilometres) { return slope(square_kilometres, half_area); }
+
+double worth_from_power(double power) { return bare_worth + (1.0 - bare_worth) * power / (power + half_power); }
+
+double slope_of_worth(double power) { return (1.0 - bare_worth) * slope(power, half_power); }
 
 } // namespace casus

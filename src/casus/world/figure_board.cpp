@@ -283,7 +283,8 @@ void FigureBoard::mirror(Quantity quantity, std::size_t forward, std::size_t bac
 
 void FigureBoard::mirror() {
     std::size_t const n = s_.size.actors;
-    for (Quantity const q : {Quantity::Distance, Quantity::Contiguity, Quantity::Barrier, Quantity::Trade})
+    for (Quantity const q :
+         {Quantity::Distance, Quantity::Contiguity, Quantity::Barrier, Quantity::Trade, Quantity::Linkage})
         for (std::size_t i = 0; i < n; ++i)
             for (std::size_t j = i + 1; j < n; ++j) mirror(q, i * n + j, j * n + i);
 }

@@ -63,6 +63,12 @@ void FigureBoard::derive_all() {
         derive(Quantity::Commitment, a, ally ? treaty_commitment : untied_commitment,
                ally ? Text{"treaty ally", "条约盟国"} : Text{"no treaty", "无条约"});
     }
+    for (std::size_t a = 0; a < s_.size.actors; ++a) {
+        if (!absent(Quantity::Worth, a) || absent(Quantity::Power, a)) continue;
+        double const power = value(Quantity::Power, a);
+        derive(Quantity::Worth, a, worth_from_power(power), {"from power", "由实力"},
+               slope_of_worth(power) * spread(Quantity::Power, a));
+    }
     fill_distances();
 }
 
@@ -109,7 +115,7 @@ void FigureBoard::fill() {
     derive_all();
     fill_matches();
     for (QuantityInfo const& q : all_quantities()) {
-        if (q.quantity == Quantity::Match) continue;
+        if (q.quantity == Quantity::Match || q.quantity == Quantity::Allegiance) continue; // by rule
         for (std::size_t n = 0; n < s_.length[static_cast<std::size_t>(q.quantity)]; ++n) {
             if (!absent(q.quantity, n)) continue;
             if (q.absent == Absent::Default)

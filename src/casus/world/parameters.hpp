@@ -44,6 +44,38 @@ enum class Parameter : std::size_t {
     BalancingWill,
     Repair,
     CredibilityLoss,
+    // conflict and the two risks (docs/dilemma.md)
+    InitiationConstant,
+    InitiationHostility,
+    Emboldenment,
+    InitiationProximity,
+    AttackConstant,
+    AttackHostility,
+    Deterrence,
+    AttackProximity,
+    OffenceWeight,
+    Horizon,
+    LoadExponent,
+    FightCost,
+    Opportunity,
+    EconomicWeight,
+    ExitFloor,
+    ExitSlope,
+    SupportReach,
+    AllegianceTrade,
+    FreeRiding,
+    // links
+    Restraint,
+    Binding,
+    Synergy,
+    LinkCost,
+    LinkLevel,
+    // strategies and answers
+    Reinforcement,
+    Neglect,
+    Accommodation,
+    Division,
+    Wedge,
     Count
 };
 

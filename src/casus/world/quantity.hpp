@@ -69,6 +69,13 @@ enum class Quantity : std::size_t {
     Hostility,
     // Endowment
     Endowment,
+    // The alliance system as a whole; behind the others, so that their random numbers stay
+    PromiseBudget,
+    OffenceAdvantage,
+    Autonomy,
+    Worth,
+    Allegiance,
+    Linkage,
     Count
 };
 

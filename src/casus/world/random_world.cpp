@@ -49,15 +49,16 @@ void add_actors(WorldBuilder& builder, RandomWorldPlan const& plan, Source& rand
     }
     builder.leader = builder.actors.front().code;
     for (std::size_t r = 1; r <= plan.challengers; ++r) builder.challengers.push_back(builder.actors[r].code);
-    WorldBuilder::Members treaty{.code = "T",
-                                 .name = {"treaty", "条约"},
-                                 .type = TieType::Alliance,
-                                 .since = Year{2000},
-                                 .until = Year{9999},
-                                 .source = {},
-                                 .regroups = false,
-                                 .members = {builder.leader},
-                                 .places = {}};
+    for (std::size_t b = 0; b < plan.branches; ++b)
+        builder.treaties.push_back({.code = b == 0 ? "T" : fmt::format("T{}", b + 1),
+                                    .name = {"treaty", "条约"},
+                                    .type = TieType::Alliance,
+                                    .since = Year{2000},
+                                    .until = Year{9999},
+                                    .source = {},
+                                    .regroups = false,
+                                    .members = {builder.leader},
+                                    .places = {}});
     WorldBuilder::Members group{.code = "G",
                                 .name = {"group", "集团"},
                                 .type = TieType::Alliance,
@@ -69,12 +70,11 @@ void add_actors(WorldBuilder& builder, RandomWorldPlan const& plan, Source& rand
                                 .places = {}};
     for (std::size_t a = plan.challengers + 1; a < plan.actors; ++a) {
         if (a + plan.partners < plan.actors)
-            treaty.members.push_back(builder.actors[a].code);
+            builder.treaties[(a - plan.challengers - 1) % plan.branches].members.push_back(builder.actors[a].code);
         else
             builder.partners.push_back(builder.actors[a].code);
         if (random.chance(0.6)) group.members.push_back(builder.actors[a].code);
     }
-    builder.treaties.push_back(treaty);
     if (group.members.size() > 1) builder.groups.push_back(group);
 }
 
@@ -205,6 +205,35 @@ Parameters random_parameters(std::uint64_t seed) {
     set(BalancingWill, 0.05, 0.3);
     set(Repair, 0.2, 0.8);
     set(CredibilityLoss, 0.1, 0.5);
+    set(InitiationConstant, -8.0, -5.0);
+    set(InitiationHostility, 1.0, 5.0);
+    set(Emboldenment, 0.05, 0.5);
+    set(InitiationProximity, 0.2, 1.0);
+    set(AttackConstant, -8.0, -5.0);
+    set(AttackHostility, 1.0, 5.0);
+    set(Deterrence, 0.1, 0.8);
+    set(AttackProximity, 0.2, 1.0);
+    set(OffenceWeight, 0.2, 1.0);
+    set(Horizon, 5.0, 15.0);
+    set(LoadExponent, 2.0, 6.0);
+    set(FightCost, 0.1, 0.5);
+    set(Opportunity, 0.1, 0.5);
+    set(EconomicWeight, 0.2, 0.8);
+    set(ExitFloor, 0.05, 0.2);
+    set(ExitSlope, 0.1, 0.6);
+    set(SupportReach, 4000.0, 8000.0);
+    set(AllegianceTrade, 0.1, 0.8);
+    set(FreeRiding, 0.0, 0.5);
+    set(Restraint, 0.2, 2.0);
+    set(Binding, 0.0, 0.6);
+    set(Synergy, 0.0, 0.5);
+    set(LinkCost, 0.01, 0.1);
+    set(LinkLevel, 0.1, 0.5);
+    set(Reinforcement, 0.2, 0.8);
+    set(Neglect, 0.0, 0.3);
+    set(Accommodation, 0.1, 0.5);
+    set(Division, 0.05, 0.3);
+    set(Wedge, 0.1, 0.5);
     return make_parameters("random", figures);
 }
 

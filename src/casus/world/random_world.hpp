@@ -13,6 +13,7 @@ struct RandomWorldPlan {
     std::size_t actors = 12; ///< the leader, the challengers, allies, then partners
     std::size_t challengers = 2;
     std::size_t partners = 2;
+    std::size_t branches = 1; ///< treaties with the leader that allies belong to in turn; as many allies at least
     std::size_t issues = 5;
     bool direct_matches = false; ///< every match a figure; otherwise the issues take the rules in turn
     std::size_t goods = 3;       ///< of issues that are production games

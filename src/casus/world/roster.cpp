@@ -140,6 +140,26 @@ void Roster::read_sides(WorldBuilder const& builder) {
     sides_.emplace_back(structure_.challengers.size() + 1);
 }
 
+void Roster::read_rivals(WorldBuilder const& builder) {
+    auto& rivals = structure_.rivals;
+    if (builder.rivals.empty()) rivals = structure_.challengers;
+    for (std::size_t n = 0; n < builder.rivals.size(); ++n) {
+        std::string const& code = builder.rivals[n];
+        Place const& place = place_in(builder.rival_places, n);
+        auto const a = actor(code, place);
+        if (!a) continue;
+        Role const role = structure_.actors[*a].role;
+        if (role != Role::Challenger && role != Role::Other)
+            complain(place, {"rival is on the leader's side", "对手属于主导国一方"}, code,
+                     {"a challenger, or an actor that is neither leader, ally nor partner",
+                      "崛起国，或既非主导国、盟国也非伙伴的行为体"});
+        else if (std::ranges::find(rivals, ActorId{*a}) != rivals.end())
+            complain(place, {"rival named twice", "对手重复"}, code);
+        else
+            rivals.emplace_back(*a);
+    }
+}
+
 void Roster::read_roles(WorldBuilder const& builder) {
     for (Actor& each : structure_.actors) each.role = Role::Other;
     auto const leader = claim(builder.leader, Role::Leader, place_in({builder.leader_place}, 0));
@@ -155,6 +175,7 @@ void Roster::read_roles(WorldBuilder const& builder) {
         complain(whole_, {"nobody to assess", "没有可评估的行为体"}, "",
                  {"a treaty of alliance with the leader in force in the case's year, or a partner",
                   "至少一个当年有效的与霸权国的联盟条约，或一个伙伴"});
+    read_rivals(builder);
     for (std::size_t n = 0; n < structure_.assessed.size(); ++n) assessed_of_[structure_.assessed[n].index()] = n;
     measure_regrouping();
     bool const each_once = actor_of_.size() == structure_.actors.size() && issue_of_.size() == structure_.issues.size();

@@ -13,7 +13,7 @@ namespace casus {
 
 class Roster {
 public:
-    /// Fills actors' roles, leader, challengers, assessed, treaties, groups and regroup sizes of `structure`.
+    /// Fills actors' roles, leader, challengers, rivals, assessed, treaties, groups and regroup sizes of `structure`.
     Roster(WorldBuilder const& builder, WorldStructure& structure, std::vector<Problem>& problems);
 
     /// False when there is no leader or nobody to assess, or a code stands for two things; figures cannot be placed then.
@@ -47,6 +47,7 @@ private:
     void read_roles(WorldBuilder const& builder);
     [[nodiscard]] std::optional<std::size_t> claim(std::string const& code, Role role, Place const& place);
     void read_allies();
+    void read_rivals(WorldBuilder const& builder);
     void read_sides(WorldBuilder const& builder);
     void measure_regrouping();
     [[nodiscard]] std::vector<ActorId> members(WorldBuilder::Members const& list, Place const& fallback);

@@ -118,6 +118,7 @@ struct WorldStructure {
     std::vector<SourceNote> sources;
     ActorId leader;
     std::vector<ActorId> challengers;
+    std::vector<ActorId> rivals;
     std::vector<ActorId> assessed;
     std::vector<double> regroup_size;
     std::vector<std::size_t> environment_first;

@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] ActorId leader() const { return structure_->leader; }
     [[nodiscard]] std::span<ActorId const> challengers() const { return structure_->challengers; }
+    /// Whom the alliance system faces: challengers, and others that the case names; the challengers where it names none.
+    [[nodiscard]] std::span<ActorId const> rivals() const { return structure_->rivals; }
     /// The actor of a side: the leader for 0, then the challengers; not for regroup, the last side.
     [[nodiscard]] ActorId side_actor(std::size_t side) const { return side == 0 ? leader() : challengers()[side - 1]; }
     /// Allies first, then partners, each in the order of the case; a cell's first index counts in this list.

@@ -105,6 +105,11 @@ void CaseReading::read_roles(TomlValue const& document) {
             builder_.partners.push_back(std::move(word.text));
             builder_.partner_places.push_back(std::move(word.place));
         }
+    if (TomlValue const* rivals = document.find("rivals"))
+        for (Word& word : reader_.texts(*rivals, "rivals")) {
+            builder_.rivals.push_back(std::move(word.text));
+            builder_.rival_places.push_back(std::move(word.place));
+        }
 }
 
 void CaseReading::read_header(TomlValue const& document) {
@@ -203,7 +208,7 @@ void CaseReading::stop() {
 
 Case CaseReading::read() {
     TomlValue const document = open_case();
-    reader_.only(document, {"schema", "title", "year", "leader", "challengers", "partners", "parameters", "figures",
+    reader_.only(document, {"schema", "title", "year", "leader", "challengers", "partners", "rivals", "parameters", "figures",
                             "judgements", "treaty_figures", "sources", "system", "actors", "groups", "treaties",
                             "issues", "cells", "scenario"});
     read_sources(document);

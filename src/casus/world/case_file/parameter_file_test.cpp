@@ -80,9 +80,9 @@ TEST_F(ParameterFile, ReportsEverythingInOneGo) {
               "p.toml:3:1: missing 'erosion'; expected θ, how far challengers' open institutions erode non-neutrality\n"
               "p.toml:14:1: share_leader is out of range '1.6'; expected a number from 0 to 1\n"
               "p.toml:19:1: unknown key 'erosoin'; did you mean 'erosion'?\n"
-              "p.toml:28:31: unknown parameter 'threat_dept'; did you mean 'threat_depth'?\n"
-              "p.toml:29:10: wrong shape of matrix; expected 2 rows of 2 numbers\n"
-              "p.toml:30:1: unknown key 'name'; expected one of parameters, matrix\n");
+              "p.toml:57:31: unknown parameter 'threat_dept'; did you mean 'threat_depth'?\n"
+              "p.toml:58:10: wrong shape of matrix; expected 2 rows of 2 numbers\n"
+              "p.toml:59:1: unknown key 'name'; expected one of parameters, matrix\n");
     EXPECT_EQ(errors(with(a_set(), "name = \"trial\"\n", ""), Language::Chinese),
               "p.toml: 缺少“name”；应为参数集名称\n");
 }
@@ -90,10 +90,10 @@ TEST_F(ParameterFile, ReportsEverythingInOneGo) {
 TEST_F(ParameterFile, RefusesMatricesThatAreNoCovariance) {
     EXPECT_EQ(errors(a_set() + "[[covariance]]\nparameters = [\"threat_power\", \"threat_depth\"]\n"
                                "matrix = [[0.04, 0.9], [0.9, 0.09]]\n"),
-              "p.toml:27:1: covariance matrix is not symmetric and positive definite '2 × 2'\n");
+              "p.toml:56:1: covariance matrix is not symmetric and positive definite '2 × 2'\n");
     EXPECT_EQ(
         errors(a_set() + "[[covariance]]\nparameters = [\"threat_power\", \"threat_power\"]\nmatrix = [[1,0],[0,1]]\n"),
-        "p.toml:28:31: parameter in two covariances 'threat_power'\n");
+        "p.toml:57:31: parameter in two covariances 'threat_power'\n");
 }
 
 TEST_F(ParameterFile, IsFoundBesideTheCaseThenInTheFolders) {

@@ -121,6 +121,7 @@ std::string head(WorldBuilder const& builder) {
         fmt::format("schema = \"casus.case/1\"\ntitle = {}\nyear = {}\nleader = {}\nchallengers = {}\n",
                     in_quotes(builder.title), builder.year.value, in_quotes(builder.leader), list(builder.challengers));
     if (!builder.partners.empty()) text += fmt::format("partners = {}\n", list(builder.partners));
+    if (!builder.rivals.empty()) text += fmt::format("rivals = {}\n", list(builder.rivals));
     return text;
 }
 
