@@ -10,7 +10,7 @@ namespace {
 
 ordered_json json_number(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
 
-ordered_json hashed(HashedFile const& file) { return {{"name", file.name}, {"sha256", file.sha256}}; }
+ordered_json hashed_json(HashedFile const& file) { return {{"name", file.name}, {"sha256", file.sha256}}; }
 
 ordered_json begin(char const* shape, std::string const& id, Text const& title) {
     return {{"shape", shape}, {"id", id}, {"title", text_json(title)}};
@@ -236,7 +236,7 @@ ordered_json manifest_json(Manifest const& manifest, bool reproducible) {
                         {"compiler", manifest.compiler}}},
                       {"verb", manifest.verb}};
     json["case"] = ordered_json::array();
-    for (HashedFile const& file : manifest.case_files) json["case"].push_back(hashed(file));
+    for (HashedFile const& file : manifest.case_files) json["case"].push_back(hashed_json(file));
     json["parameters"] = {
         {"set", manifest.parameter_set}, {"name", manifest.parameters.name}, {"sha256", manifest.parameters.sha256}};
     if (manifest.draws > 0) {

@@ -36,23 +36,21 @@ NodeBounds bounds_of(std::vector<NetworkNode> const& nodes) {
     return bounds;
 }
 
-/// One scale for both directions, in the middle of a picture that is as high as it needs to be.
+/// One scale for both directions, in the middle of a picture that is as tall as it needs to be.
 void place_nodes(NetworkDrawing& drawing, Network const& network) {
     NodeBounds const bounds = bounds_of(network.nodes);
     double const across = bounds.east - bounds.west;
     double const up = bounds.north - bounds.south;
-    double const wide = drawing.width - 2 * rim_across;
-    double const high = std::clamp(across > 0 ? wide * up / across : wide, 0.2 * wide, 1.1 * wide);
-    double const scale = std::min(across > 0 ? wide / across : 1e300, up > 0 ? high / up : 1e300);
-    drawing.height = static_cast<int>(std::ceil(high + 2 * rim_down));
+    double const room = drawing.width - 2 * rim_across;
+    double const tall = std::clamp(across > 0 ? room * up / across : room, 0.2 * room, 1.1 * room);
+    double const scale = std::min(across > 0 ? room / across : 1e300, up > 0 ? tall / up : 1e300);
+    drawing.height = static_cast<int>(std::ceil(tall + 2 * rim_down));
     double most = 0;
     for (NetworkNode const& node : network.nodes) most = std::max(most, node.size);
     for (NetworkNode const& node : network.nodes)
         drawing.nodes.push_back(
-            {across + up > 0 ? drawing.width / 2.0 + scale * (node.x - (bounds.west + bounds.east) / 2)
-                             : drawing.width / 2.0,
-             across + up > 0 ? drawing.height / 2.0 - scale * (node.y - (bounds.south + bounds.north) / 2)
-                             : drawing.height / 2.0,
+            {drawing.width / 2.0 + scale * (node.x - (bounds.west + bounds.east) / 2),
+             drawing.height / 2.0 - scale * (node.y - (bounds.south + bounds.north) / 2),
              most > 0 ? std::max(least_radius, most_radius * std::sqrt(node.size / most)) : least_radius});
 }
 

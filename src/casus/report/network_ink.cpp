@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
+#include <optional>
 
 namespace casus::report {
 
@@ -17,11 +17,12 @@ std::string triangle(double radius) {
     return fmt::format("M0 {:.1f}L{:.1f} {:.1f}H{:.1f}Z", -1.3 * radius, 1.25 * radius, 0.9 * radius, -1.25 * radius);
 }
 
-bool holds_added(Network const& network) {
+/// The kind of the first edge that is added.
+std::optional<std::size_t> added_kind(Network const& network) {
     for (NetworkPanel const& panel : network.panels)
         for (NetworkEdge const& edge : panel.edges)
-            if (edge.added) return true;
-    return false;
+            if (edge.added) return edge.kind;
+    return {};
 }
 
 void set_line(Page& page, int ink, bool added, std::string const& name) {
@@ -32,9 +33,10 @@ void set_line(Page& page, int ink, bool added, std::string const& name) {
 }
 
 void set_scale(Page& page, Network const& network) {
-    page.out += fmt::format(" <span class=\"scale\">{}: {} {} <svg class=\"heat\" width=\"132\" height=\"12\" "
+    page.out += fmt::format(" <span class=\"scale\">{}{}{} {} <svg class=\"heat\" width=\"132\" height=\"12\" "
                             "viewBox=\"0 0 132 12\" aria-hidden=\"true\">",
-                            page.say(network.value_meaning), short_figure(network.low), page.say(network.low_meaning));
+                            page.say(network.value_meaning), page.say(words::colon), short_figure(network.low),
+                            page.say(network.low_meaning));
     for (int k = 0; k < network_shades; ++k)
         page.out += fmt::format("<rect class=\"q{}\" x=\"{}\" y=\"0\" width=\"12\" height=\"12\"/>", k, 12 * k);
     page.out += fmt::format("</svg> {} {}</span>", short_figure(network.high), page.say(network.high_meaning));
@@ -82,11 +84,13 @@ void set_network_legend(Page& page, Network const& network, bool keys) {
                                 page.say(network.groups[i].name));
     for (std::size_t i = 0; i < network.kinds.size(); ++i)
         set_line(page, kind_ink(i), false, page.say(network.kinds[i].name));
-    if (holds_added(network)) set_line(page, kind_ink(1), true, page.say(words::is_added));
+    if (auto const kind = added_kind(network)) set_line(page, kind_ink(*kind), true, page.say(words::is_added));
     if (!network.weight_meaning.empty())
-        page.out += " <span>" + page.say(words::thickness) + ": " + page.say(network.weight_meaning) + "</span>";
+        page.out += " <span>" + page.say(words::thickness) + page.say(words::colon) + page.say(network.weight_meaning) +
+                    "</span>";
     if (!network.size_meaning.empty())
-        page.out += " <span>" + page.say(words::area) + ": " + page.say(network.size_meaning) + "</span>";
+        page.out +=
+            " <span>" + page.say(words::area) + page.say(words::colon) + page.say(network.size_meaning) + "</span>";
     if (valued) set_scale(page, network);
     page.out += "</p>\n";
     if (keys) {

@@ -203,7 +203,11 @@
         const box = spot.querySelector("circle, path:not(.whisker)").getBoundingClientRect();
         return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
       };
-      const show = (spot) => { showTip(spot); mark(spot.dataset.node); };
+      const show = (spot) => {
+        const isNode = spot.dataset.node !== undefined; // what is told of a node would hide its edges
+        showText(isNode ? svg : spot, spot.getAttribute("aria-label"));
+        mark(spot.dataset.node);
+      };
       const hide = () => { hideTip(); mark(undefined); };
       const towards = (spot, [right, down]) => {
         const from = place(spot);

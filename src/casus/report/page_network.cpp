@@ -44,10 +44,10 @@ void set_edge(Page& page, Network const& network, NetworkDrawing const& drawing,
     NetworkEdge const& edge = panel.edges[at];
     std::string const path = edge_path(drawing, panel, at);
     double const thickness = 0.7 + 2.3 * edge.weight;
-    page.out +=
-        fmt::format("<g class=\"edge c{}{}\" data-ends=\"{} {}\"><title>{} – {}: {}</title>", kind_ink(edge.kind),
-                    edge.added ? " added" : "", edge.from, edge.to, page.say(network.nodes[edge.from].label.name),
-                    page.say(network.nodes[edge.to].label.name), edge_name(page, network, edge));
+    page.out += fmt::format("<g class=\"edge c{}{}\" data-ends=\"{} {}\"><title>{} – {}{}{}</title>",
+                            kind_ink(edge.kind), edge.added ? " added" : "", edge.from, edge.to,
+                            page.say(network.nodes[edge.from].label.name), page.say(network.nodes[edge.to].label.name),
+                            page.say(words::colon), edge_name(page, network, edge));
     if (edge.added)
         page.out += fmt::format("<path class=\"halo\" d=\"{}\" stroke-width=\"{:.1f}\"/>", path, thickness + 6);
     page.out += fmt::format("<path d=\"{}\" stroke-width=\"{:.1f}\"/></g>\n", path, thickness);
@@ -66,7 +66,7 @@ std::string spoken_edges(Page const& page, Network const& network, NetworkPanel 
             if (edge.added) others += " (" + page.say(words::is_added) + ")";
         }
         if (count == 0) continue;
-        text += "\n" + page.say(network.kinds[kind].name) + ": ";
+        text += "\n" + page.say(network.kinds[kind].name) + page.say(words::colon);
         text += count > named_edges ? fmt::format(fmt::runtime(page.say(words::number_of_edges)), count) : others;
     }
     return text;

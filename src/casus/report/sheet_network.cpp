@@ -42,7 +42,7 @@ void draw_stars(Sheet& sheet, Network const& network, Edges edges, std::string_v
             edges.begin(), edges.end(), [hub](NetworkEdge const& edge) { return edge.from == hub || edge.to == hub; });
         std::string line = sheet.say(network.nodes[hub].label.name);
         for (auto edge = edges.begin(); edge != rest; ++edge)
-            line += fmt::format("{}{} {}", edge == edges.begin() ? ": " : ", ",
+            line += fmt::format("{}{} {}", edge == edges.begin() ? sheet.say(words::colon) : sheet.say(words::comma),
                                 sheet.say(network.nodes.at(edge->from == hub ? edge->to : edge->from).label.name),
                                 figure(edge->weight, 2));
         sheet.paragraph(line, Ink::Plain, 6, lead);
@@ -56,7 +56,7 @@ void draw_kinds(Sheet& sheet, Network const& network, Edges const& edges, bool a
         for (NetworkEdge const& edge : edges)
             if (edge.kind == kind && edge.added == added) chosen.push_back(edge);
         if (chosen.empty()) continue;
-        std::string const what = added ? ", " + sheet.say(words::is_added) : std::string{};
+        std::string const what = added ? " · " + sheet.say(words::is_added) : std::string{};
         sheet.line(fmt::format("  {}{} ({})", sheet.say(network.kinds[kind].name), what, chosen.size()));
         draw_stars(sheet, network, chosen, added ? "    +" : "    ·");
     }

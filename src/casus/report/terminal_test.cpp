@@ -159,7 +159,7 @@ TEST(Terminal, NetworksTellTheirEdgesByHubAndThenWhatChanged) {
     std::string const text = plain(of(sample::network()));
     EXPECT_THAT(text, HasSubstr("\nBefore · edges: 35, added: 0\n  treaty (35)\n    · Canada: United Kingdom "));
     EXPECT_THAT(text, HasSubstr("\nAfter the links · edges: 36, added: 2\n  edges as in “Before”: 34\n"
-                                "  edges of “Before” that are gone or changed: 1\n  link, added (2)\n"
+                                "  edges of “Before” that are gone or changed: 1\n  link · added (2)\n"
                                 "    + United Kingdom: Japan 0.75, Australia 0.50\n"));
     EXPECT_THAT(line_with(text, "Türkiye"), Not(HasSubstr("treaty")));
     EXPECT_THAT(text, HasSubstr("Reliability, Before  Reliability, After the links"));

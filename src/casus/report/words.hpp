@@ -34,6 +34,8 @@ inline Text const weight{"Weight", "权重"};
 inline Text const added{"Added", "新增"};
 inline Text const is_added{"added", "新增"};
 inline Text const yes{"yes", "是"};
+inline Text const comma{", ", "、"};
+inline Text const colon{": ", "："};
 inline Text const thickness{"thickness of a line", "线的粗细"};
 inline Text const area{"area of a mark", "标记面积"};
 inline Text const group{"Group", "组别"};
