@@ -18,6 +18,8 @@ World two_branches() {
     WorldBuilder::Members rio = members("RIO", {"USA", "BRA"});
     rio.since = Year{1947};
     builder.treaties.push_back(rio);
+    for (char const* power : {"USA", "CHN", "RUS"})
+        set(builder, {.quantity = Quantity::Trade, .actor = "BRA", .partner = power}, 1e11);
     return builder.build();
 }
 
