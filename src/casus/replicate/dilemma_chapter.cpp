@@ -73,10 +73,10 @@ Table dominance_table(std::vector<JudgedRisk> const& judged) {
     Table table{.id = "replicate/dominates",
                 .title = {"Which risk dominates", "何种风险为主"},
                 .note = {"Brackets: central 90 % of draws. A risk dominates when its interval lies above the other's; "
-                         "else both, if each is at least 0.05, or neither. Others: share of unnamed allies of whom the "
-                         "same comes out.",
+                         "else both, if each is at least 0.05, or neither. A > E: share of draws in which abandonment "
+                         "is the greater.",
                          "括号：抽样的中间 90%。区间整体高于另一者即为主；否则两者均不小于 0.05 为两者，其余为皆无。"
-                         "他国：未提及盟国中得出相同结果的比例。"},
+                         "A > E：被抛弃更大的抽样比例。"},
                 .columns = {{"claim", {"claim", "论断"}},
                             {"rival", {"from", "来自"}},
                             {"expected", {"expected", "预期"}},
@@ -84,7 +84,7 @@ Table dominance_table(std::vector<JudgedRisk> const& judged) {
                             {"entrapment", {"entrapment", "被牵连"}},
                             {"computed", {"computed", "计算"}},
                             {"agrees", {"agrees", "一致"}},
-                            {"others", {"others", "他国"}}},
+                            {"more", {"A > E", "A > E"}}},
                 .rows = {}};
     for (JudgedRisk const& each : judged) {
         if (each.claim.measure != RiskMeasure::Dominates) continue;
@@ -92,7 +92,7 @@ Table dominance_table(std::vector<JudgedRisk> const& judged) {
                               expected_of(each), Number{each.value.first, 2, each.value.first_interval},
                               Number{each.value.second, 2, each.value.second_interval}, name(each.computed),
                               verdict_on(each),
-                              each.placebo_first ? Entry(Number{*each.placebo_first, 2, {}}) : Entry(std::monostate{})});
+                              Number{each.value.share, 2, {}}});
     }
     return table;
 }

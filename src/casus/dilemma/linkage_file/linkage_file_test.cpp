@@ -1,6 +1,8 @@
 #include "casus/dilemma/linkage_file/linkage_file.hpp"
 
 #include "casus/base/error.hpp"
+#include "casus/base/probability.hpp"
+#include "casus/world/case_file/case_file.hpp"
 #include "casus/world/case_file/test_case.hpp"
 #include "casus/world/test_builder.hpp"
 
@@ -98,6 +100,27 @@ TEST_F(LinkageFile, WhatIsWrongWithDatesAndLevelsIsSaid) {
                   "not a date '" + std::string(date) + "'\n");
     EXPECT_EQ(complaints(of(members) + of(members)), "linkage given twice 'L'\n");
     EXPECT_EQ(complaints(of(members, "level = 0.1\nlevels = 2\n")).substr(0, 23), "unknown key 'levels'; l");
+}
+
+/// What the shipped case has as linkage in 2021 is what the shipped linkages give.
+TEST(ShippedLinkages, AreThoseOfTheShippedCase) {
+    std::filesystem::path const cases = std::filesystem::path(CASUS_SOURCE_DIR) / "cases";
+    World const world = case_file::read_case(cases / "us-alliance-system-2021.toml").world;
+    Linkages const linkages = read_linkages(cases / "us-linkages.toml", world);
+    std::size_t const actors = world.size().actors;
+    std::vector<double> level(actors * actors, 0.0);
+    for (Linkage const& linkage : linkages.list) {
+        bool const in_force = linkage.since <= LinkageDate{2021, 12} && !linkage.until;
+        if (!in_force) continue;
+        for (auto const& [a, b] : linkage.pairs)
+            for (std::size_t const dyad : {world.dyad(a, b), world.dyad(b, a)})
+                level[dyad] = either(level[dyad], linkage.level);
+    }
+    for (std::size_t dyad = 0; dyad < level.size(); ++dyad)
+        EXPECT_NEAR(world.value(Quantity::Linkage, dyad), level[dyad], 0.00501)
+            << world.actors()[dyad / actors].code << " " << world.actors()[dyad % actors].code;
+    ASSERT_EQ(linkages.warnings.size(), 1U);
+    EXPECT_EQ(linkages.warnings[0].en, "GCAP: GBR, ITA share a branch already, which is no linkage");
 }
 
 TEST_F(LinkageFile, AYearComesBeforeItsMonths) {
