@@ -206,9 +206,11 @@ Chapter honoured_chapter(HonouredRows const& all, HonourJudgement const& judgeme
                  .rows = {}};
     for (std::size_t f = 0; f < honour_forecasters; ++f) {
         HonourScore const& score = judgement.scores[f];
+        // The share of the other wars is lowest where a war broke most: it ranks backwards by construction.
+        bool const ranks = f != static_cast<std::size_t>(HonourForecaster::BaseRate);
         scores.rows.push_back({name(static_cast<HonourForecaster>(f)), Number{score.log_score, 3, score.log_interval},
                                Number{score.brier, 3, score.brier_interval},
-                               Number{score.auc, 2, score.auc_interval}});
+                               ranks ? Entry(Number{score.auc, 2, score.auc_interval}) : Entry(std::monostate{})});
     }
     Table periods{.id = "dilemma/evidence-periods",
                   .title = {"By period", "分时期"},
@@ -254,11 +256,12 @@ void write_honoured(HonouredRows const& all, HonourJudgement const& judgement, n
     document["forecasters"] = Document::array();
     for (std::size_t f = 0; f < honour_forecasters; ++f) {
         HonourScore const& score = judgement.scores[f];
+        bool const ranks = f != static_cast<std::size_t>(HonourForecaster::BaseRate);
         document["forecasters"].push_back(
             {{"forecaster", name(static_cast<HonourForecaster>(f)).en},
              {"log_score", ranged(score.log_score, score.log_interval)},
              {"brier", ranged(score.brier, score.brier_interval)},
-             {"auc", ranged(score.auc, score.auc_interval)},
+             {"auc", ranks ? ranged(score.auc, score.auc_interval) : Document(nullptr)},
              {"log_score_against_base", {{"low", score.against_base.low}, {"high", score.against_base.high}}}});
     }
     document["periods"] = Document::array();
