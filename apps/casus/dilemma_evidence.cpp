@@ -35,8 +35,7 @@ void dilemma_evidence(EvidenceOptions const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
     case_file::ParameterSet const parameters = open_parameters(options.parameters);
     data::Content const content = data::read_content(options.data);
-    estimate::Frame const frame =
-        read_frame(options.data, fit::honoured_columns(data::open_rows(content)->header()));
+    estimate::Frame const frame = read_frame(options.data, fit::honoured_columns(data::open_rows(content)->header()));
     data::Store const store(store_path(options.store), data::Store::Access::Read);
     fit::HonouredRows const rows = fit::honoured_rows(frame, store, parameters.parameters);
     fit::HonourJudgement const judgement = fit::judge_honoured(rows, options.seed);
@@ -53,9 +52,9 @@ void dilemma_evidence(EvidenceOptions const& options, Call const& call) {
         fit::write_honoured(rows, judgement, document);
         write_or_print(options.json, report::dump(document));
     }
-    report::Report report = report_of("dilemma evidence",
-                                      {"Evidence for reliability: alliances called upon in war", "可靠性的证据：战争中的联盟"},
-                                      {fit::honoured_chapter(rows, judgement)});
+    report::Report report = report_of(
+        "dilemma evidence", {"Evidence for reliability: alliances called upon in war", "可靠性的证据：战争中的联盟"},
+        {fit::honoured_chapter(rows, judgement)});
     report.manifest = std::move(manifest);
     deliver(options, call, report);
 }
@@ -66,7 +65,8 @@ void add_dilemma_evidence(CLI::App& dilemma, Call const& call) {
     auto options = std::make_shared<EvidenceOptions>();
     Verb verb(dilemma, call, "evidence",
               {"predicted abandonment against alliances honoured or not in war", "预测的被抛弃与战争中联盟是否履约"},
-              "casus dilemma evidence --data LeedsAnacIIrep.csv", [options, &call] { dilemma_evidence(*options, call); });
+              "casus dilemma evidence --data LeedsAnacIIrep.csv",
+              [options, &call] { dilemma_evidence(*options, call); });
     verb.add_option("--data", "FILE", options->data,
                     {"Leeds and Anac 2005, or Berkemeier and Fuhrmann 2018, as CSV or .dta",
                      "Leeds 与 Anac 2005，或 Berkemeier 与 Fuhrmann 2018，CSV 或 .dta"});

@@ -25,16 +25,17 @@ struct TimelineOptions : SampledRun {
 void dilemma_timeline(TimelineOptions const& options, Call const& call) {
     refuse_mixed_output(options);
     if (options.linkages.empty())
-        throw Error(Problem{{},
-                            {"no linkages", "没有联结"},
-                            {},
-                            {"--linkages FILE, as cases/us-linkages.toml", "--linkages 文件，如 cases/us-linkages.toml"},
-                            {}});
+        throw Error(
+            Problem{{},
+                    {"no linkages", "没有联结"},
+                    {},
+                    {"--linkages FILE, as cases/us-linkages.toml", "--linkages 文件，如 cases/us-linkages.toml"},
+                    {}});
     auto const started = std::chrono::system_clock::now();
     OpenedCase const opened = open_case(options.path, options.parameters);
     dilemma::Linkages const linkages = dilemma::read_linkages(options.linkages, opened.read.world);
-    dilemma::Timeline timeline = dilemma::timeline(opened.read.world, opened.parameters.parameters, linkages.list,
-                                                   options.sampling());
+    dilemma::Timeline timeline =
+        dilemma::timeline(opened.read.world, opened.parameters.parameters, linkages.list, options.sampling());
     timeline.notes.insert(timeline.notes.end(), linkages.warnings.begin(), linkages.warnings.end());
 
     Manifest manifest = manifest_of("dilemma timeline", opened);
@@ -64,10 +65,11 @@ void add_dilemma_timeline(CLI::App& dilemma, Call const& call) {
     verb.add_case(options->path);
     verb.add_option("--linkages", "FILE", options->linkages,
                     {"dated linkages (docs/dilemma-cases.md)", "有日期的联结（见 docs/dilemma-cases.md）"});
-    add_sampled_run(verb, *options,
-                    {"write the time line as JSON (docs/dilemma-cases.md); - for standard output",
-                     "以 JSON 写出演变（见 docs/dilemma-cases.md）；- 为标准输出"},
-                    {"draws from the spreads of figures, parameters and levels", "按数据、参数与联结程度的离散抽样的次数"});
+    add_sampled_run(
+        verb, *options,
+        {"write the time line as JSON (docs/dilemma-cases.md); - for standard output",
+         "以 JSON 写出演变（见 docs/dilemma-cases.md）；- 为标准输出"},
+        {"draws from the spreads of figures, parameters and levels", "按数据、参数与联结程度的离散抽样的次数"});
 }
 
 } // namespace casus::app

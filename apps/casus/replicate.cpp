@@ -94,7 +94,8 @@ void add_replicate(CLI::App& program, Call const& call) {
     Verb verb(program, call, "replicate",
               {"run the cases that a paper decides, expected against computed", "运行论文所论断的案例，比较预期与计算"},
               "casus replicate alienation", [options, &call] { replicate(*options, call); });
-    verb.add_argument("PAPER", options->paper, {"alienation, dilemma or endurance", "alienation、dilemma 或 endurance"});
+    verb.add_argument("PAPER", options->paper,
+                      {"alienation, dilemma or endurance", "alienation、dilemma 或 endurance"});
     verb.add_option(
         "--cases", "FOLDER", options->cases,
         {"the paper's cases and codings, instead of the shipped ones", "论文案例与编码所在文件夹，代替随附的案例"});

@@ -27,9 +27,9 @@ void replicate_dilemma(SampledRun const& run, std::filesystem::path const& folde
         replicate::write_dilemma(replication, document);
         write_or_print(run.json, report::dump(document));
     }
-    report::Report report = report_of(
-        "replicate", {"The cases of the paper on the alliance-system dilemma", "联盟体系困境论文的案例"},
-        {replicate::dilemma_chapter(replication)});
+    report::Report report =
+        report_of("replicate", {"The cases of the paper on the alliance-system dilemma", "联盟体系困境论文的案例"},
+                  {replicate::dilemma_chapter(replication)});
     report.manifest = std::move(manifest);
     deliver(run, call, report);
 }

@@ -14,8 +14,8 @@ namespace {
 
 using nlohmann::json;
 
-std::vector<std::string> const timeline_words{"dilemma", "timeline", shipped, "--linkages", "cases/us-linkages.toml",
-                                              "--draws", "20",       "--reproducible"};
+std::vector<std::string> const timeline_words{
+    "dilemma", "timeline", shipped, "--linkages", "cases/us-linkages.toml", "--draws", "20", "--reproducible"};
 
 std::vector<std::string> with(std::vector<std::string> words, std::vector<std::string> const& more) {
     words.insert(words.end(), more.begin(), more.end());

@@ -27,10 +27,10 @@ struct Linkage {
     std::string code;
     Text name;
     LinkageDate since;
-    std::optional<LinkageDate> until; ///< nothing: it has not ended
-    std::vector<ActorId> members;     ///< all that it names, in the order of the file
+    std::optional<LinkageDate> until;               ///< nothing: it has not ended
+    std::vector<ActorId> members;                   ///< all that it names, in the order of the file
     std::vector<std::pair<ActorId, ActorId>> pairs; ///< those that it links, each once
-    double level = 0.0;               ///< of a pair, in [0,1]
+    double level = 0.0;                             ///< of a pair, in [0,1]
     double sd = 0.0;
     std::string source;
     std::string note;

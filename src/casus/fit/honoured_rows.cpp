@@ -19,12 +19,12 @@ namespace casus::fit {
 
 namespace {
 
-constexpr double call_budget = 1.5;   // of promises, the default of the case format
+constexpr double call_budget = 1.5;    // of promises, the default of the case format
 constexpr double democracy_from = 6.0; // Polity
 using StateYearKey = std::pair<int, int>;
 
-std::vector<std::string> const by_member{"war",   "atopid",   "ccode1",   "honor3",  "milinst", "formal",
-                                         "chcap2d", "dinstch2", "origtar1", "wartime"};
+std::vector<std::string> const by_member{"war",    "atopid",  "ccode1",   "honor3",   "milinst",
+                                         "formal", "chcap2d", "dinstch2", "origtar1", "wartime"};
 std::vector<std::string> const by_treaty{"cowwarid", "atopid",  "honorBF", "violateBF", "multilateral",
                                          "defense",  "offense", "neutral", "nonagg",    "consul"};
 constexpr std::size_t own_columns = 4; // of both; the rest are covariates
@@ -198,7 +198,8 @@ int weakest_at_war(WarRecord const& record, int war_number, int treaty_id) {
 
 std::vector<std::string> honoured_columns(std::vector<std::string> const& columns) {
     for (auto const* wanted : {&by_member, &by_treaty})
-        if (std::ranges::all_of(*wanted, [&](std::string const& name) { return std::ranges::count(columns, name) > 0; }))
+        if (std::ranges::all_of(*wanted,
+                                [&](std::string const& name) { return std::ranges::count(columns, name) > 0; }))
             return *wanted;
     throw Error(Problem{{},
                         {"not a data set of alliances honoured or not", "不是关于联盟履约与否的数据"},
@@ -238,13 +239,15 @@ HonouredRows honoured_rows(estimate::Frame const& frame, data::Store const& stor
         row.honoured = kept == 1.0;
         row.holder = of_member ? static_cast<int>(value(2, n)) : weakest_at_war(record, row.war, row.treaty);
         std::string why;
-        if (predict(record, parameters, row, why)) result.rows.push_back(std::move(row));
-        else ++left_out[why];
+        if (predict(record, parameters, row, why))
+            result.rows.push_back(std::move(row));
+        else
+            ++left_out[why];
     }
     for (auto const& [why, count] : left_out)
-        result.notes.push_back({fmt::format("{} rows left out: {}", count, why), fmt::format("略去 {} 行：{}", count, why)});
-    if (result.rows.empty())
-        throw Error(Problem{{frame.name, 0, 0}, {"no row is left", "没有可用的行"}, {}, {}, {}});
+        result.notes.push_back(
+            {fmt::format("{} rows left out: {}", count, why), fmt::format("略去 {} 行：{}", count, why)});
+    if (result.rows.empty()) throw Error(Problem{{frame.name, 0, 0}, {"no row is left", "没有可用的行"}, {}, {}, {}});
     double sum = 0.0;
     double count = 0.0;
     for (HonouredRow const& row : result.rows)

@@ -22,14 +22,15 @@
 namespace casus::fit {
 
 struct HonouredRow {
-    int war = 0; ///< COW number
-    int year = 0; ///< in which it began for the holder
+    int war = 0;    ///< COW number
+    int year = 0;   ///< in which it began for the holder
     int treaty = 0; ///< ATOP number
     int holder = 0; ///< COW number of the member at war
     int ally = 0;   ///< h
     bool honoured = false;
     std::vector<double> published; ///< the data set's own covariates
-    double democratic = 0.0;       ///< share of the other members with Polity of 6 or more; of those known, else the sample's mean
+    double democratic =
+        0.0; ///< share of the other members with Polity of 6 or more; of those known, else the sample's mean
     double dependence = 0.0;
     double spread_thin = 1.0;
     double exit = 0.0;
@@ -38,7 +39,7 @@ struct HonouredRow {
 };
 
 struct HonouredRows {
-    std::string study; ///< "Leeds–Anac"
+    std::string study;                  ///< "Leeds–Anac"
     std::vector<std::string> published; ///< names of the covariates
     std::vector<HonouredRow> rows;
     std::vector<Text> notes; ///< rows left out, and why

@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::size_t honour_resamples = 1000;
 
-
 std::vector<double> covariates_of(HonouredRow const& row, HonourForecaster forecaster) {
     if (forecaster == HonourForecaster::Democratic) return {row.democratic};
     if (forecaster == HonourForecaster::Published) return row.published;
@@ -130,9 +129,9 @@ void score_all(HonouredRows const& all, std::uint64_t seed, HonourJudgement& jud
     }
     for (std::size_t f = 0; f < honour_forecasters; ++f) {
         HonourMeans const means = means_of(all, judgement, f, once);
-        judgement.scores[f] = {means.log_score,       means.brier,           means.auc,
-                               middle_of(drawn[f][0]), middle_of(drawn[f][1]), middle_of(drawn[f][2]),
-                               middle_of(drawn[f][3])};
+        judgement.scores[f] = {
+            means.log_score,        means.brier,           means.auc, middle_of(drawn[f][0]), middle_of(drawn[f][1]),
+            middle_of(drawn[f][2]), middle_of(drawn[f][3])};
     }
 }
 
@@ -194,16 +193,18 @@ HonourJudgement judge_honoured(HonouredRows const& all, std::uint64_t seed) {
 }
 
 Chapter honoured_chapter(HonouredRows const& all, HonourJudgement const& judgement) {
-    Table scores{.id = "dilemma/evidence",
-                 .title = {"Forecasts of alliances not honoured", "对联盟未履约的预测"},
-                 .note = {"Each war forecast from the others; the lens's two as they are, nothing fitted. Brackets: central "
-                          "90 %, wars drawn anew. Log score and AUC: more is better; Brier: less is.",
-                          "每场战争以其余战争预测；透镜前两项未经拟合。括号：重抽战争的中间 90%。对数得分与 AUC 越大越好，Brier 越小越好。"},
-                 .columns = {{"forecaster", {"forecaster", "预测者"}},
-                             {"log_score", {"log score", "对数得分"}},
-                             {"brier", {"Brier", "Brier"}},
-                             {"auc", {"AUC", "AUC"}}},
-                 .rows = {}};
+    Table scores{
+        .id = "dilemma/evidence",
+        .title = {"Forecasts of alliances not honoured", "对联盟未履约的预测"},
+        .note = {"Each war forecast from the others; the lens's two as they are, nothing fitted. Brackets: central "
+                 "90 %, wars drawn anew. Log score and AUC: more is better; Brier: less is.",
+                 "每场战争以其余战争预测；透镜前两项未经拟合。括号：重抽战争的中间 90%。对数得分与 AUC 越大越好，Brier "
+                 "越小越好。"},
+        .columns = {{"forecaster", {"forecaster", "预测者"}},
+                    {"log_score", {"log score", "对数得分"}},
+                    {"brier", {"Brier", "Brier"}},
+                    {"auc", {"AUC", "AUC"}}},
+        .rows = {}};
     for (std::size_t f = 0; f < honour_forecasters; ++f) {
         HonourScore const& score = judgement.scores[f];
         // The share of the other wars is lowest where a war broke most: it ranks backwards by construction.
@@ -229,14 +230,13 @@ Chapter honoured_chapter(HonouredRows const& all, HonourJudgement const& judgeme
                                 Number{period.promise, 2, {}},
                                 std::isnan(period.auc) ? Entry(std::monostate{}) : Entry(Number{period.auc, 2, {}})});
     }
-    Chapter chapter{
-        .id = "dilemma/evidence",
-        .title = {"Were alliances honoured?", "联盟是否履约？"},
-        .lead = {fmt::format("{}: {} calls in {} wars, {} not honoured.", all.study, all.rows.size(), judgement.wars,
-                             judgement.broken),
-                 fmt::format("{}：{} 场战争中的 {} 次召唤，{} 次未履约。", all.study, judgement.wars, all.rows.size(),
-                             judgement.broken)},
-        .shapes = {scores, periods}};
+    Chapter chapter{.id = "dilemma/evidence",
+                    .title = {"Were alliances honoured?", "联盟是否履约？"},
+                    .lead = {fmt::format("{}: {} calls in {} wars, {} not honoured.", all.study, all.rows.size(),
+                                         judgement.wars, judgement.broken),
+                             fmt::format("{}：{} 场战争中的 {} 次召唤，{} 次未履约。", all.study, judgement.wars,
+                                         all.rows.size(), judgement.broken)},
+                    .shapes = {scores, periods}};
     if (!all.notes.empty())
         chapter.shapes.emplace_back(
             Notes{.id = "dilemma/evidence-notes", .title = {"Beside it", "附注"}, .items = all.notes});

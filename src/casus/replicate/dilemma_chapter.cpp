@@ -38,7 +38,8 @@ RiskCount count_risks(std::vector<JudgedRisk> const& judged, CodingOf coding, Pl
         count.agree_with_placebo += agrees ? 1 : 0;
         count.placebo += *(each.*placebo);
     }
-    count.trivial = *std::max_element(words.begin(), words.begin() + 4) + *std::max_element(words.begin() + 4, words.end());
+    count.trivial =
+        *std::max_element(words.begin(), words.begin() + 4) + *std::max_element(words.begin() + 4, words.end());
     return count;
 }
 
@@ -66,7 +67,8 @@ Text verdict_on(JudgedRisk const& each) {
 Text plain(std::string const& code) { return {code, code}; }
 
 std::string joined_codes(std::vector<std::string> const& codes) {
-    return codes.size() > 2 ? fmt::format("{} … {}", codes.front(), codes.back()) : fmt::format("{}", fmt::join(codes, " "));
+    return codes.size() > 2 ? fmt::format("{} … {}", codes.front(), codes.back())
+                            : fmt::format("{}", fmt::join(codes, " "));
 }
 
 Table dominance_table(std::vector<JudgedRisk> const& judged) {
@@ -88,11 +90,11 @@ Table dominance_table(std::vector<JudgedRisk> const& judged) {
                 .rows = {}};
     for (JudgedRisk const& each : judged) {
         if (each.claim.measure != RiskMeasure::Dominates) continue;
-        table.rows.push_back({plain(each.claim.id), each.claim.rival.empty() ? Text{"all", "全部"} : plain(each.claim.rival),
+        table.rows.push_back({plain(each.claim.id),
+                              each.claim.rival.empty() ? Text{"all", "全部"} : plain(each.claim.rival),
                               expected_of(each), Number{each.value.first, 2, each.value.first_interval},
                               Number{each.value.second, 2, each.value.second_interval}, name(each.computed),
-                              verdict_on(each),
-                              Number{each.value.share, 2, {}}});
+                              verdict_on(each), Number{each.value.share, 2, {}}});
     }
     return table;
 }
@@ -128,16 +130,13 @@ std::string kappa_text(std::optional<Agreement> const& agreement) {
 }
 
 Notes baseline_notes(DilemmaReplication const& replication) {
-    RiskCount const first =
-        count_risks(replication.judged, &JudgedRisk::first_coding, &JudgedRisk::placebo_first);
-    RiskCount const second =
-        count_risks(replication.judged, &JudgedRisk::second_coding, &JudgedRisk::placebo_second);
+    RiskCount const first = count_risks(replication.judged, &JudgedRisk::first_coding, &JudgedRisk::placebo_first);
+    RiskCount const second = count_risks(replication.judged, &JudgedRisk::second_coding, &JudgedRisk::placebo_second);
     Notes notes{.id = "replicate/baselines", .title = {"What the counts are worth", "计数的意义"}, .items = {}};
-    notes.items.push_back(
-        {fmt::format("First coding: {} of {} hold, {} clearly; second: {}.", first.agree, replication.judged.size(),
-                     first.clear, second.agree),
-         fmt::format("第一种编码：{1} 条中 {0} 条成立，{2} 条明确；第二种：{3} 条。", first.agree,
-                     replication.judged.size(), first.clear, second.agree)});
+    notes.items.push_back({fmt::format("First coding: {} of {} hold, {} clearly; second: {}.", first.agree,
+                                       replication.judged.size(), first.clear, second.agree),
+                           fmt::format("第一种编码：{1} 条中 {0} 条成立，{2} 条明确；第二种：{3} 条。", first.agree,
+                                       replication.judged.size(), first.clear, second.agree)});
     notes.items.push_back(
         {fmt::format("Always saying the commonest word, of risks and of changes, would hold in {} and {}.",
                      first.trivial, second.trivial),
@@ -146,17 +145,17 @@ Notes baseline_notes(DilemmaReplication const& replication) {
         {fmt::format("Which risk dominates: {} hold; words dealt out anew {:.1f} on average, as many or more with "
                      "probability {:.3f} (second coding: {}, {:.1f}, {:.3f}).",
                      first.dominates, replication.permuted_first.mean, replication.permuted_first.at_least_observed,
-                     second.dominates, replication.permuted_second.mean,
-                     replication.permuted_second.at_least_observed),
-         fmt::format("何者为主：{} 条成立；重新分配词语平均 {:.1f} 条，不少于此的概率 {:.3f}（第二种编码：{}、{:.1f}、{:.3f}）。",
+                     second.dominates, replication.permuted_second.mean, replication.permuted_second.at_least_observed),
+         fmt::format("何者为主：{} 条成立；重新分配词语平均 {:.1f} 条，不少于此的概率 "
+                     "{:.3f}（第二种编码：{}、{:.1f}、{:.3f}）。",
                      first.dominates, replication.permuted_first.mean, replication.permuted_first.at_least_observed,
                      second.dominates, replication.permuted_second.mean,
                      replication.permuted_second.at_least_observed)});
     notes.items.push_back(
         {fmt::format("Of claims about members {} of {} hold; of allies that the text does not name {:.1f} would.",
                      first.agree_with_placebo, first.with_placebo, first.placebo),
-         fmt::format("关于成员的 {1} 条中 {0} 条成立；若取文中未提及的盟国，平均 {2:.1f} 条。", first.agree_with_placebo,
-                     first.with_placebo, first.placebo)});
+         fmt::format("关于成员的 {1} 条中 {0} 条成立；若取文中未提及的盟国，平均 {2:.1f} 条。",
+                     first.agree_with_placebo, first.with_placebo, first.placebo)});
     notes.items.push_back(
         {fmt::format("Coders' κ: {} over all, {} on which risk dominates, {} on changes.",
                      kappa_text(replication.coders), kappa_text(replication.coders_dominates),
@@ -169,8 +168,9 @@ Notes baseline_notes(DilemmaReplication const& replication) {
 Notes risk_claim_notes(std::vector<JudgedRisk> const& judged) {
     Notes notes{.id = "replicate/claims-words", .title = {"The claims", "各论断"}, .items = {}};
     for (JudgedRisk const& each : judged)
-        notes.items.push_back({fmt::format("{} ({}): {}.", each.claim.id, joined_codes(each.claim.holders), each.claim.claim.en),
-                               fmt::format("{}（{}）：{}。", each.claim.id, joined_codes(each.claim.holders), each.claim.claim.zh)});
+        notes.items.push_back(
+            {fmt::format("{} ({}): {}.", each.claim.id, joined_codes(each.claim.holders), each.claim.claim.en),
+             fmt::format("{}（{}）：{}。", each.claim.id, joined_codes(each.claim.holders), each.claim.claim.zh)});
     return notes;
 }
 

@@ -66,17 +66,17 @@ int claim_year_in(SheetCell const& cell) {
 }
 
 DilemmaClaim claim_in(SheetRow const& row) {
-    DilemmaClaim claim{.id = row.at("id").text,
-                       .paper_case = row.at("case").text,
-                       .holders = codes_in(row.at("holder")),
-                       .partners = codes_in(row.at("partner")),
-                       .rival = codes_in(row.at("rival")).front(),
-                       .measure = static_cast<RiskMeasure>(
-                           term_in(row.at("measure"), measure_terms, {"unknown measure", "未知的量"})),
-                       .year = claim_year_in(row.at("year")),
-                       .source = row.at("place").text,
-                       .claim = {row.at("claim").text, row.at("claim_zh").text},
-                       .place = row.at("id").place};
+    DilemmaClaim claim{
+        .id = row.at("id").text,
+        .paper_case = row.at("case").text,
+        .holders = codes_in(row.at("holder")),
+        .partners = codes_in(row.at("partner")),
+        .rival = codes_in(row.at("rival")).front(),
+        .measure = static_cast<RiskMeasure>(term_in(row.at("measure"), measure_terms, {"unknown measure", "未知的量"})),
+        .year = claim_year_in(row.at("year")),
+        .source = row.at("place").text,
+        .claim = {row.at("claim").text, row.at("claim_zh").text},
+        .place = row.at("id").place};
     if (claim.rival == "all") claim.rival.clear();
     SheetCell const& against = row.at("against");
     if (claim.measure == RiskMeasure::Dominates) {
@@ -116,8 +116,7 @@ std::vector<RiskWord> read_words(std::filesystem::path const& path, std::vector<
     }
     std::vector<RiskWord> coded;
     for (std::size_t n = 0; n < words.size(); ++n) {
-        if (!words[n])
-            throw Error(Problem{{path.string(), 1, 0}, {"claim not coded", "论断未编码"}, ids[n], {}, {}});
+        if (!words[n]) throw Error(Problem{{path.string(), 1, 0}, {"claim not coded", "论断未编码"}, ids[n], {}, {}});
         coded.push_back(*words[n]);
     }
     return coded;
@@ -129,8 +128,7 @@ std::vector<YearChanges> read_years(std::filesystem::path const& path) {
         int const year = claim_year_in(row.at("year"));
         auto at = std::ranges::find(years, year, &YearChanges::year);
         if (at == years.end()) at = years.insert(years.end(), YearChanges{year, {}});
-        at->changes.push_back(
-            {row.at("path").text, row.at("value").text, row.at("path").place, row.at("reason").text});
+        at->changes.push_back({row.at("path").text, row.at("value").text, row.at("path").place, row.at("reason").text});
     }
     std::ranges::sort(years, {}, &YearChanges::year);
     return years;

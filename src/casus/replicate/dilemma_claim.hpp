@@ -35,7 +35,7 @@ struct DilemmaClaim {
     std::string rival; ///< a code, or empty: all
     RiskMeasure measure = RiskMeasure::Dominates;
     int year = 0;
-    int against = 0; ///< the earlier year; 0 of Dominates
+    int against = 0;    ///< the earlier year; 0 of Dominates
     std::string source; ///< section and paragraph of the text
     Text claim;
     Place place; ///< of its row

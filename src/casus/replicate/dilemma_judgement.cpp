@@ -127,11 +127,12 @@ std::vector<std::size_t> members_behind(World const& world, dilemma::System cons
         if (members.size() > before) continue;
         for (ActorId const id : system.members) known.push_back(world.actor(id).code);
         for (Treaty const& treaty : world.treaties()) known.push_back(treaty.code);
-        throw Error(Problem{place,
-                            {"no member of the alliance system", "不是联盟体系的成员"},
-                            code,
-                            {"the code of an ally, or of a treaty or group with one", "盟国、或含盟国的条约或集团的代码"},
-                            nearest(code, known)});
+        throw Error(
+            Problem{place,
+                    {"no member of the alliance system", "不是联盟体系的成员"},
+                    code,
+                    {"the code of an ally, or of a treaty or group with one", "盟国、或含盟国的条约或集团的代码"},
+                    nearest(code, known)});
     }
     return members;
 }
@@ -164,7 +165,8 @@ private:
         auto const at = std::ranges::find(years, year);
         if (at != years.end()) return static_cast<std::size_t>(at - years.begin());
         std::string const list = fmt::format("{}", fmt::join(years, ", "));
-        throw Error(Problem{place, {"nobody codes this year", "没有该年的编码"}, std::to_string(year), {list, list}, {}});
+        throw Error(
+            Problem{place, {"nobody codes this year", "没有该年的编码"}, std::to_string(year), {list, list}, {}});
     }
 
     [[nodiscard]] RiskSubject subject_of(std::size_t c, dilemma::System const& system) const {
@@ -219,22 +221,21 @@ std::vector<RiskValue> values_of(Judging const& judging, ensemble::Sampling cons
     YearWorlds(judging.worlds, judging.parameters).evaluate(judging.claims.list, judging.subjects, central);
     std::vector<double> rows(sampling.draws * outputs);
     std::vector<std::unique_ptr<YearWorlds>> workers(std::max<std::size_t>(1, sampling.threads));
-    parallel_for(sampling.draws, draws_per_chunk, workers.size(),
-                 [&](std::size_t first, std::size_t last, std::size_t worker) {
-                     auto& mine = workers[worker];
-                     if (!mine) mine = std::make_unique<YearWorlds>(judging.worlds, judging.parameters);
-                     for (std::size_t d = first; d < last; ++d) {
-                         mine->draw(sampling.seed, static_cast<std::uint32_t>(d), judging.parameters);
-                         mine->evaluate(judging.claims.list, judging.subjects,
-                                        std::span(rows).subspan(d * outputs, outputs));
-                     }
-                 });
+    parallel_for(
+        sampling.draws, draws_per_chunk, workers.size(), [&](std::size_t first, std::size_t last, std::size_t worker) {
+            auto& mine = workers[worker];
+            if (!mine) mine = std::make_unique<YearWorlds>(judging.worlds, judging.parameters);
+            for (std::size_t d = first; d < last; ++d) {
+                mine->draw(sampling.seed, static_cast<std::uint32_t>(d), judging.parameters);
+                mine->evaluate(judging.claims.list, judging.subjects, std::span(rows).subspan(d * outputs, outputs));
+            }
+        });
     ensemble::Spread const spread = ensemble::summarise(rows, outputs, sampling.threads);
     std::vector<RiskValue> values;
     for (std::size_t s = 0; s < judging.subjects.size(); ++s) {
         std::size_t const at = s * outputs_per_subject;
-        values.push_back({central[at], central[at + 1], spread.interval[at], spread.interval[at + 1],
-                          spread.mean[at + 2]});
+        values.push_back(
+            {central[at], central[at + 1], spread.interval[at], spread.interval[at + 1], spread.mean[at + 2]});
     }
     return values;
 }
@@ -275,7 +276,8 @@ RiskWord decide_risk(RiskMeasure measure, RiskValue const& value) {
 bool is_clear(RiskMeasure measure, RiskValue const& value) {
     if (measure != RiskMeasure::Dominates) return value.first_interval.low > 0.0 || value.first_interval.high < 0.0;
     RiskWord const word = decide_risk(measure, value);
-    if (word == RiskWord::Both) return value.first_interval.low >= risk_floor && value.second_interval.low >= risk_floor;
+    if (word == RiskWord::Both)
+        return value.first_interval.low >= risk_floor && value.second_interval.low >= risk_floor;
     if (word == RiskWord::Neither)
         return value.first_interval.high < risk_floor || value.second_interval.high < risk_floor;
     return true;

@@ -58,9 +58,8 @@ protected:
 };
 
 TEST_F(DilemmaCases, ALargerPromiseRelievesAbandonment) {
-    DilemmaClaims const claims =
-        read("a,X,JPN,USA,CHN,abandonment,2030,2021,,c,\nb,X,JPN,USA,CHN,tilt,2030,2021,,c,\n",
-             "a,falls,\nb,rises,\n", "2030,ally[JPN].commitment,1,why\n");
+    DilemmaClaims const claims = read("a,X,JPN,USA,CHN,abandonment,2030,2021,,c,\nb,X,JPN,USA,CHN,tilt,2030,2021,,c,\n",
+                                      "a,falls,\nb,rises,\n", "2030,ally[JPN].commitment,1,why\n");
     DilemmaReplication const result = judge(claims);
     EXPECT_EQ(result.judged[0].computed, RiskWord::Falls);
     EXPECT_EQ(result.judged[0].value.share, 0.0);

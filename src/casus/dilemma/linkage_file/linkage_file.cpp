@@ -94,7 +94,8 @@ std::vector<ActorId> LinkageReading::actors_of(TomlValue const& codes, std::stri
         if (std::ranges::count(codes_, word.text) == 0) {
             Problem problem = case_file::unknown(word.place, {"unknown member", "未知的成员"}, word.text, codes_);
             if (problem.nearest.empty())
-                problem.expected = {"the code of an actor, treaty or group of the case", "案例中行为体、条约或集团的代码"};
+                problem.expected = {"the code of an actor, treaty or group of the case",
+                                    "案例中行为体、条约或集团的代码"};
             reader_.report(std::move(problem));
             continue;
         }
@@ -156,8 +157,10 @@ void LinkageReading::read_pairs(TomlValue const& table, Linkage& linkage) {
         return;
     }
     std::size_t const before = problems_.size();
-    if (members != nullptr) pair_members(*members, linkage);
-    else pair_sides(*between, linkage);
+    if (members != nullptr)
+        pair_members(*members, linkage);
+    else
+        pair_sides(*between, linkage);
     if (problems_.size() > before) return;
     Place const& place = members != nullptr ? members->place : between->place;
     if (linkage.members.size() < 2)

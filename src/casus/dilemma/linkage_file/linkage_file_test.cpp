@@ -93,7 +93,8 @@ TEST_F(LinkageFile, WhatIsWrongWithMembersIsSaid) {
 TEST_F(LinkageFile, WhatIsWrongWithDatesAndLevelsIsSaid) {
     std::string const members = "members = [\"GBR\", \"BRA\"]";
     EXPECT_EQ(complaints(of(members, "level = 1.2\n")), "level is out of range '1.2'\n");
-    EXPECT_EQ(complaints(of(members, "level = -0.1\nsd = 2\n")), "level is out of range '-0.1'\nsd is out of range '2'\n");
+    EXPECT_EQ(complaints(of(members, "level = -0.1\nsd = 2\n")),
+              "level is out of range '-0.1'\nsd is out of range '2'\n");
     EXPECT_EQ(complaints(of(members, "level = 0.1\nuntil = \"2017-02\"\n")), "ends before it begins '2017-02'\n");
     for (char const* date : {"2017-13", "2017-00", "17-03", "2017-3", "March"})
         EXPECT_EQ(complaints(of(members, "level = 0.1\nuntil = \"" + std::string(date) + "\"\n")),

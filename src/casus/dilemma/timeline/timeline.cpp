@@ -82,8 +82,8 @@ class StageWalk {
 public:
     StageWalk(World const& world, Parameters const& given, std::vector<LinkedPairs> const& linked,
               std::vector<LinkageEvent> const& events)
-        : drawn(world), parameters(given), linked_(linked), events_(events), reading_(world),
-          risks_(reading_.inputs), in_force_(linked.size()), levels_(linked.size()) {}
+        : drawn(world), parameters(given), linked_(linked), events_(events), reading_(world), risks_(reading_.inputs),
+          in_force_(linked.size()), levels_(linked.size()) {}
 
     World drawn;
     Parameters parameters;

@@ -50,16 +50,17 @@ Table stage_table(Timeline const& timeline, std::string id, Text title, Text not
 }
 
 Table total_table(Timeline const& timeline) {
-    Table table{.id = "dilemma/timeline-total",
-                .title = {"Before any and after all", "联结之前与全部之后"},
-                .note = {"Brackets: central 90 % of paired draws of the change. Strength: logarithms of forces over the "
-                         "rival's. Cost: full loads of one rival.",
-                         "括号：变化在成对抽样中的中间 90%。优势：己方与对手力量之比的对数。成本：以单一对手的满额负担计。"},
-                .columns = {{"measure", {"measure", "量"}},
-                            {"before", {"before", "之前"}},
-                            {"after", {"after", "之后"}},
-                            {"change", {"change", "变化"}}},
-                .rows = {}};
+    Table table{
+        .id = "dilemma/timeline-total",
+        .title = {"Before any and after all", "联结之前与全部之后"},
+        .note = {"Brackets: central 90 % of paired draws of the change. Strength: logarithms of forces over the "
+                 "rival's. Cost: full loads of one rival.",
+                 "括号：变化在成对抽样中的中间 90%。优势：己方与对手力量之比的对数。成本：以单一对手的满额负担计。"},
+        .columns = {{"measure", {"measure", "量"}},
+                    {"before", {"before", "之前"}},
+                    {"after", {"after", "之后"}},
+                    {"change", {"change", "变化"}}},
+        .rows = {}};
     for (std::size_t m = 0; m < timeline.measures.size(); ++m)
         table.rows.push_back({timeline.measures[m].name, number_of(timeline.stages.front().value[m], 3, false),
                               number_of(timeline.stages.back().value[m], 3, false),
@@ -138,16 +139,17 @@ Chapter timeline_chapter(Timeline const& timeline) {
                     .lead = timeline_lead(timeline),
                     .shapes = {}};
     chapter.shapes.emplace_back(total_table(timeline));
-    chapter.shapes.emplace_back(stage_table(timeline, "dilemma/timeline-risks", {"Risks after each", "每次联结后的风险"},
-                                            {"Means over members weighted by their worth to the leader.",
-                                             "以成员对主导国的价值加权平均。"},
-                                            &TimelineStage::value, 4, false, of(Family::Risk)));
+    chapter.shapes.emplace_back(
+        stage_table(timeline, "dilemma/timeline-risks", {"Risks after each", "每次联结后的风险"},
+                    {"Means over members weighted by their worth to the leader.", "以成员对主导国的价值加权平均。"},
+                    &TimelineStage::value, 4, false, of(Family::Risk)));
     chapter.shapes.emplace_back(stage_table(timeline, "dilemma/timeline-system",
                                             {"Strength and price after each", "每次联结后的优势与代价"}, {},
                                             &TimelineStage::value, 3, false, rest));
     chapter.shapes.emplace_back(stage_table(
         timeline, "dilemma/timeline-changes", {"What each changed in reliability", "每次联结对可靠性的改变"},
-        {"Against the stage before. Brackets: central 90 % of paired draws.", "与前一阶段相比。括号：成对抽样的中间 90%。"},
+        {"Against the stage before. Brackets: central 90 % of paired draws.",
+         "与前一阶段相比。括号：成对抽样的中间 90%。"},
         &TimelineStage::change, 5, true,
         [](SystemMeasure const& measure) { return measure.key == "reliability" || measure.key == "dominance"; }));
     chapter.shapes.emplace_back(change_curves(timeline, Family::Risk, "dilemma/timeline-risk-curves",
