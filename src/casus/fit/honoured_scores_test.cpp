@@ -9,7 +9,7 @@
 namespace casus::fit {
 namespace {
 
-/// Twenty wars of two calls each; the published covariate tells in all wars but every fifth, the lens's A says nothing.
+/// Twenty wars of two calls each; the published covariate tells in all wars but every tenth, the lens's A says nothing.
 HonouredRows made_up_calls() {
     HonouredRows all;
     all.study = "made up";
@@ -21,7 +21,7 @@ HonouredRows made_up_calls() {
             row.year = 1900 + 5 * war;
             row.treaty = 10 * war + call;
             row.honoured = call == 0;
-            row.published = {(call == 1) != (war % 5 == 0) ? 1.0 : 0.0};
+            row.published = {(call == 1) != (war % 10 == 0) ? 1.0 : 0.0};
             row.democratic = war % 2 == 0 ? 1.0 : 0.0;
             row.dependence = 0.5;
             row.broken = 0.4;
