@@ -7,7 +7,7 @@
 #include "sampled_run.hpp"
 
 #include "casus/data/files/rows.hpp"
-#include "casus/fit/honoured_scores.hpp"
+#include "casus/fit/honoured_chapter.hpp"
 #include "casus/report/json.hpp"
 
 #include <nlohmann/json.hpp>

@@ -4,8 +4,6 @@
 #include "casus/base/result.hpp"
 #include "casus/fit/honoured_rows.hpp"
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -53,10 +51,5 @@ struct HonourJudgement {
 
 /// Fitted ones by Firth's logit, refitted without each war; 1,000 draws of wars for the intervals.
 [[nodiscard]] HonourJudgement judge_honoured(HonouredRows const& rows, std::uint64_t seed);
-
-[[nodiscard]] Chapter honoured_chapter(HonouredRows const& rows, HonourJudgement const& judgement);
-
-/// {"study", "rows", "wars", "broken", "forecasters", "periods", "cases", "notes"} (docs/dilemma-cases.md).
-void write_honoured(HonouredRows const& rows, HonourJudgement const& judgement, nlohmann::ordered_json& document);
 
 } // namespace casus::fit

@@ -112,19 +112,26 @@ Curves change_curves(Timeline const& timeline, Family family, std::string id, Te
     return curves;
 }
 
+/// "+0.0023", with the minus sign of print.
+std::string signed_change(double value) {
+    std::string text = fmt::format("{:+.4f}", value);
+    if (text.front() == '-') text.replace(0, 1, "−");
+    return text;
+}
+
 Text timeline_lead(Timeline const& timeline) {
     TimelineStage const& last = timeline.stages.back();
-    MeasuredValue const& reliability = last.since.front();
-    auto const dominance = std::ranges::find(timeline.measures, "dominance", &SystemMeasure::key);
-    MeasuredValue const& share = last.since[static_cast<std::size_t>(dominance - timeline.measures.begin())];
-    return {fmt::format("With all linkages in force at the end, reliability differs by {:+.4f} ({:+.4f} to {:+.4f}) "
-                        "from the system without any, and the leader's dominance by {:+.4f} ({:+.4f} to {:+.4f}).",
-                        reliability.value, reliability.interval.low, reliability.interval.high, share.value,
-                        share.interval.low, share.interval.high),
-            fmt::format("末期全部联结生效后，可靠性与无联结时相差 {:+.4f}（{:+.4f} 至 {:+.4f}），主导国的主导权相差 "
-                        "{:+.4f}（{:+.4f} 至 {:+.4f}）。",
-                        reliability.value, reliability.interval.low, reliability.interval.high, share.value,
-                        share.interval.low, share.interval.high)};
+    auto const at = std::ranges::find(timeline.measures, "dominance", &SystemMeasure::key);
+    MeasuredValue const& dominance = last.since[static_cast<std::size_t>(at - timeline.measures.begin())];
+    auto const in = [](MeasuredValue const& change, char const* to, char const* open, char const* close) {
+        return signed_change(change.value) + open + signed_change(change.interval.low) + to +
+               signed_change(change.interval.high) + close;
+    };
+    return {fmt::format("With all linkages in force at the end, reliability differs by {} from the system without "
+                        "any, and the leader's dominance by {}.",
+                        in(last.since.front(), " to ", " (", ")"), in(dominance, " to ", " (", ")")),
+            fmt::format("末期全部联结生效后，可靠性与无联结时相差 {}，主导国的主导权相差 {}。",
+                        in(last.since.front(), " 至 ", "（", "）"), in(dominance, " 至 ", "（", "）"))};
 }
 
 } // namespace
