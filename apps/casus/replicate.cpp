@@ -1,6 +1,7 @@
 // casus replicate PAPER: the cases that a paper decides, expected against computed.
 #include "opened_case.hpp"
 #include "output.hpp"
+#include "replicate_dilemma.hpp"
 #include "replicate_endurance.hpp"
 #include "sampled_run.hpp"
 #include "verbs.hpp"
@@ -13,6 +14,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace casus::app {
@@ -27,12 +29,13 @@ struct ReplicateOptions : SampledRun {
 
 /// Where the shipped cases of a paper are: as the user says, where the user stands, or beside the program.
 std::filesystem::path folder_of(ReplicateOptions const& options) {
-    if (options.paper != "alienation" && options.paper != "endurance")
+    std::vector<std::string> const papers{"alienation", "dilemma", "endurance"};
+    if (std::ranges::find(papers, options.paper) == papers.end())
         throw Error(Problem{.place = {},
                             .what = {"no cases of this paper", "没有这篇论文的案例"},
                             .found = options.paper,
-                            .expected = {"alienation or endurance", "alienation 或 endurance"},
-                            .nearest = nearest(options.paper, {"alienation", "endurance"})});
+                            .expected = {"alienation, dilemma or endurance", "alienation、dilemma 或 endurance"},
+                            .nearest = nearest(options.paper, papers)});
     if (!options.cases.empty()) return options.cases;
     std::error_code ignored;
     std::filesystem::path const program = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
@@ -57,6 +60,10 @@ void replicate(ReplicateOptions const& options, Call const& call) {
                             options.store,
                             {"nothing: its cases bring their own figures", "不给出：其案例自带数据"},
                             {}});
+    if (options.paper == "dilemma") {
+        replicate_dilemma(options, folder_of(options), call);
+        return;
+    }
     auto const started = std::chrono::system_clock::now();
     refuse_mixed_output(options);
     case_file::ParameterSet const parameters = open_parameters(options.parameters);
@@ -87,7 +94,8 @@ void add_replicate(CLI::App& program, Call const& call) {
     Verb verb(program, call, "replicate",
               {"run the cases that a paper decides, expected against computed", "运行论文所论断的案例，比较预期与计算"},
               "casus replicate alienation", [options, &call] { replicate(*options, call); });
-    verb.add_argument("PAPER", options->paper, {"alienation or endurance", "alienation 或 endurance"});
+    verb.add_argument("PAPER", options->paper,
+                      {"alienation, dilemma or endurance", "alienation、dilemma 或 endurance"});
     verb.add_option(
         "--cases", "FOLDER", options->cases,
         {"the paper's cases and codings, instead of the shipped ones", "论文案例与编码所在文件夹，代替随附的案例"});

@@ -3,6 +3,7 @@
 
 #include "casus/replicate/verdict.hpp"
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -16,5 +17,8 @@ struct Permuted {
 
 /// Exact: the tables of expected against computed words with these margins are counted, not sampled.
 [[nodiscard]] Permuted permute(std::span<Verdict const> expected, std::span<Verdict const> computed);
+/// The same of any words, numbered below `words`.
+[[nodiscard]] Permuted permute(std::span<std::size_t const> expected, std::span<std::size_t const> computed,
+                               std::size_t words);
 
 } // namespace casus::replicate

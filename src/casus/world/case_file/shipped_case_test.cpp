@@ -24,7 +24,7 @@ using Pair = std::pair<std::string, std::string>;
 std::filesystem::path const cases = std::filesystem::path(CASUS_SOURCE_DIR) / "cases";
 std::filesystem::path const shared = std::filesystem::path(CASUS_SOURCE_DIR) / "../shared/data";
 std::string const stem = "us-alliance-system-2021";
-std::array<std::string, 4> const judgement_sheets{"judgements", "hostility", "endowments", "computed"};
+std::array<std::string, 5> const judgement_sheets{"judgements", "hostility", "endowments", "computed", "dilemma"};
 
 std::vector<Record> records(std::filesystem::path const& path) {
     auto const rows = read_csv(read_file(path), path.string());
