@@ -16,6 +16,7 @@ enum class Purpose : std::uint32_t {
     Coalitions = 3,
     Resamples = 4,
     Contest = 5,
+    Configuration = 7,
     Test = 255
 };
 
