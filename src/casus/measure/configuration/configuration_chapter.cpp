@@ -15,8 +15,14 @@ Number energy_number(Configured const& answer, double energy) {
     return {.value = energy, .decimals = decimals_for(answer.best_energy())};
 }
 
+/// With the minus that tables have.
+std::string signed_text(std::string number) {
+    if (number.starts_with('-')) number.replace(0, 1, "−");
+    return number;
+}
+
 std::string energy_text(Configured const& answer, double energy) {
-    return fmt::format("{:.{}f}", energy, decimals_for(answer.best_energy()));
+    return signed_text(fmt::format("{:.{}f}", energy, decimals_for(answer.best_energy())));
 }
 
 Text best_item(Configured const& answer) {
@@ -66,10 +72,10 @@ std::vector<Text> pivot_items(Configured const& answer) {
     if (pivot.change == 0.0)
         return {{fmt::format("Another configuration is as good: {}.", in_words(answer.landscape.actors, pivot.then).en),
                  fmt::format("另有同样好的格局：{}。", in_words(answer.landscape.actors, pivot.then).zh)}};
-    return {{fmt::format("It hangs most on {}: a change of {:+.3g} from {:.3g} would make another one best.", pair,
-                         pivot.change, answer.landscape.propensity(pivot.first, pivot.second)),
-             fmt::format("最取决于 {}：倾向自 {:.3g} 变动 {:+.3g} 即会改变最优格局。", pair,
-                         answer.landscape.propensity(pivot.first, pivot.second), pivot.change)}};
+    std::string const change = signed_text(fmt::format("{:+.3g}", pivot.change));
+    std::string const now = signed_text(fmt::format("{:.3g}", answer.landscape.propensity(pivot.first, pivot.second)));
+    return {{fmt::format("It hangs most on {}: a change of {} from {} would make another one best.", pair, change, now),
+             fmt::format("最取决于 {}：倾向自 {} 变动 {} 即会改变最优格局。", pair, now, change)}};
 }
 
 Notes stands_out(Configured const& answer) {
@@ -144,6 +150,35 @@ Text way_of(Pivot const& pivot) {
     return {"apart, together above that", "分立，高于此则同阵营"};
 }
 
+/// Who changes sides on the way from one partition into two blocs to another: the fewer of those that differ and those
+/// that do not.
+Blocs movers(Blocs const& from, Blocs const& to) {
+    Blocs moved(from.size(), 0);
+    std::size_t many = 0;
+    for (std::size_t i = 0; i < from.size(); ++i)
+        if (from[i] != to[i]) {
+            moved[i] = 1;
+            ++many;
+        }
+    if (2 * many > from.size())
+        for (std::uint8_t& each : moved) each ^= 1;
+    return moved;
+}
+
+Text then_best(Configured const& answer, Pivot const& pivot) {
+    auto const& actors = answer.landscape.actors;
+    if (pivot.then.empty()) return {"–", "–"};
+    Text then = in_words(actors, pivot.then);
+    if (answer.most_blocs == 2) {
+        Blocs const moved = movers(answer.best.blocs, pivot.then);
+        bool const alone = std::ranges::count(moved, 1) == 1;
+        Text const who = members(actors, moved, 1);
+        then = {who.en + (alone ? " changes sides" : " change sides"), who.zh + " 换边"};
+    }
+    if (!pivot.proven) then = {"(at least) " + then.en, "（至少）" + then.zh};
+    return then;
+}
+
 Table pivots_table(Configured const& answer, std::size_t most_rows) {
     std::size_t const shown = std::min(most_rows, answer.pivots.size());
     Text const cut = shown_of(shown, answer.pivots.size());
@@ -162,11 +197,9 @@ Table pivots_table(Configured const& answer, std::size_t most_rows) {
         std::string const pair = answer.landscape.actors[pivot.first] + " – " + answer.landscape.actors[pivot.second];
         Entry change;
         if (std::isfinite(pivot.change)) change = Number{.value = pivot.change, .decimals = 3};
-        Text then = pivot.then.empty() ? Text{"–", "–"} : in_words(answer.landscape.actors, pivot.then);
-        if (!pivot.proven) then = {"(at least) " + then.en, "（至少）" + then.zh};
         table.rows.push_back({Text{pair, pair},
                               Number{.value = answer.landscape.propensity(pivot.first, pivot.second), .decimals = 2},
-                              change, way_of(pivot), then});
+                              change, way_of(pivot), then_best(answer, pivot)});
     }
     return table;
 }

@@ -124,7 +124,7 @@ INSTANTIATE_TEST_SUITE_P(Files, PublishedSyria,
                          testing::Values(SyrianFiles{"Actor_data.csv", "Landscape_Results_2016-02-20.csv"},
                                          SyrianFiles{"Actor_data_weaksyria.csv",
                                                      "Landscape_Results_weaksyria_2016-02-20.csv"}),
-                         [](auto const& info) { return info.index == 0 ? "AsCoded" : "WeakSyria"; });
+                         [](auto const& which) { return which.index == 0 ? "AsCoded" : "WeakSyria"; });
 
 TEST_F(PublishedLandscape, GreatPowersThatAreAllEnemiesHaveFourMinima) {
     Landscape const all = europe(-1.0);
