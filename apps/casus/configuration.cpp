@@ -12,7 +12,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <cmath>
+#include <limits>
 #include <memory>
 
 namespace casus::app {
@@ -106,17 +106,25 @@ nlohmann::ordered_json json_of(ConfigurationAnswers const& answers, Manifest con
     return json;
 }
 
-void run_configuration(ConfigurationOptions const& options, Call const& call) {
-    ConfigurationAnswers const answers = answers_to(options);
+std::vector<Chapter> chapters_of(ConfigurationAnswers const& answers, std::size_t most_rows) {
     std::vector<Chapter> chapters;
     if (answers.asked) chapters.push_back(configuration::asked_chapter(answers.now, *answers.asked));
     if (answers.changed) chapters.push_back(configuration::change_chapter(answers.now, *answers.changed));
-    chapters.push_back(configuration::configuration_chapter(answers.now, options.show));
+    chapters.push_back(configuration::configuration_chapter(answers.now, most_rows));
+    return chapters;
+}
+
+void run_configuration(ConfigurationOptions const& options, Call const& call) {
+    ConfigurationAnswers const answers = answers_to(options);
+    std::string const name = name_of(options.input);
+    // Tables as CSV are for machines: all rows.
+    std::size_t const rows_in_files =
+        options.files.csv.empty() ? options.show : std::numeric_limits<std::size_t>::max();
     report::Report report =
-        report_of("configuration", {"Configuration of " + name_of(options.input), name_of(options.input) + " 的格局"},
-                  std::move(chapters));
+        report_of("configuration", {"Configuration of " + name, name + " 的格局"}, chapters_of(answers, rows_in_files));
     report.manifest.case_files = hashed_files(options.input);
     if (write_files(options.files, call, report, [&] { return json_of(answers, report.manifest); })) return;
+    report.chapters = chapters_of(answers, options.show);
     print_report(report, call);
 }
 

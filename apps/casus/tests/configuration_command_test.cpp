@@ -8,6 +8,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace casus::app {
 namespace {
 
@@ -15,8 +17,9 @@ using testing::HasSubstr;
 
 class ConfigurationCommand : public testing::Test {
 protected:
+    [[nodiscard]] std::string at(std::string const& name) const { return (folder_.path() / name).string(); }
     std::string made(std::string const& name, std::string const& content) {
-        std::string const path = (folder_.path() / name).string();
+        std::string const path = at(name);
         write_file(path, content);
         return path;
     }
@@ -80,6 +83,16 @@ TEST_F(ConfigurationCommand, AChangeIsShownBeforeAndAfter) {
     Ran const words = casus({"configuration", "--sizes", sizes(), "--propensities", propensities(), "--change",
                              "Ann-Ben=-5", "--lang", "en"});
     EXPECT_THAT(words.out, HasSubstr("Another configuration is best."));
+}
+
+TEST_F(ConfigurationCommand, TablesAsCsvHaveAllRows) {
+    std::string const folder = at("tables");
+    Ran const ran = casus({"configuration", "--sizes", sizes(), "--propensities", propensities(), "--show", "1",
+                           "--csv", folder, "--lang", "en"});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("The first 1 of 3; "));
+    std::string const pivots = read_file(folder + "/pivots.csv");
+    EXPECT_EQ(std::count(pivots.begin(), pivots.end(), '\n'), 4);
 }
 
 TEST_F(ConfigurationCommand, AConfigurationAskedAboutGetsItsEnergyAndItsWayDown) {

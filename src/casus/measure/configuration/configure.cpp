@@ -62,11 +62,15 @@ Configured configure(Landscape landscape, ConfigurationPlan const& plan, std::ve
             local_minima(answer.weights,
                          {.threads = plan.threads, .basins = plan.basins, .memory = plan.memory, .progress = progress});
     answer.best = best_blocs(answer.weights, plan.blocs);
+    bool const searched = answer.best.proven();
     take_from_minima(answer);
-    if (answer.best.proven())
+    if (searched)
         answer.pivots =
             pivots(answer.landscape, answer.weights, answer.best,
                    {.most_blocs = answer.most_blocs, .most_nodes = plan.blocs.most_nodes / 100}, plan.threads);
+    else
+        answer.notes.push_back({"What would change the best configuration was left out: the search gave up (--nodes).",
+                                "未列出什么会改变最优格局：搜索已停止（--nodes）。"});
     note_rounding(answer);
     note_minima(answer, plan);
     return answer;

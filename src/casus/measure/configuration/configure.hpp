@@ -23,8 +23,7 @@ struct Configured {
     std::size_t most_blocs = 2;
     std::optional<Minima> minima; ///< of two blocs, up to 30 actors
     BestBlocs best;
-    std::vector<Pivot>
-        pivots; ///< empty where the best is not proven, or stands together because one bloc is all there is
+    std::vector<Pivot> pivots; ///< empty where the search for the best gave up
     std::vector<Text> notes;
 
     [[nodiscard]] double best_energy() const { return weights.energy_of(best.apart); }
