@@ -91,7 +91,7 @@ nlohmann::ordered_json asked_json(Configured const& now, configuration::AskedBlo
     return json;
 }
 
-nlohmann::ordered_json json_of(ConfigurationAnswers const& answers, Manifest const& manifest) {
+nlohmann::ordered_json configuration_json(ConfigurationAnswers const& answers, Manifest const& manifest) {
     nlohmann::ordered_json json = begin_document("casus.configuration/1", manifest);
     json.update(configuration::document(answers.now));
     if (answers.asked) json["asked"] = asked_json(answers.now, *answers.asked);
@@ -116,14 +116,14 @@ std::vector<Chapter> chapters_of(ConfigurationAnswers const& answers, std::size_
 
 void run_configuration(ConfigurationOptions const& options, Call const& call) {
     ConfigurationAnswers const answers = answers_to(options);
-    std::string const name = name_of(options.input);
+    std::string const name = landscape_name(options.input);
     // Tables as CSV are for machines: all rows.
     std::size_t const rows_in_files =
         options.files.csv.empty() ? options.show : std::numeric_limits<std::size_t>::max();
     report::Report report =
         report_of("configuration", {"Configuration of " + name, name + " 的格局"}, chapters_of(answers, rows_in_files));
     report.manifest.case_files = hashed_files(options.input);
-    if (write_files(options.files, call, report, [&] { return json_of(answers, report.manifest); })) return;
+    if (write_files(options.files, call, report, [&] { return configuration_json(answers, report.manifest); })) return;
     report.chapters = chapters_of(answers, options.show);
     print_report(report, call);
 }

@@ -114,7 +114,7 @@ configuration::ReadLandscape read_input(ConfigurationInput const& input) {
     return configuration::read_landscape(sources_of(input));
 }
 
-std::string name_of(ConfigurationInput const& input) {
+std::string landscape_name(ConfigurationInput const& input) {
     return std::filesystem::path(input.case_path.empty() ? input.sizes : input.case_path).filename().string();
 }
 

@@ -31,7 +31,7 @@ void add_input(Verb& verb, ConfigurationInput& input);
 /// An Error where nothing, too much or something that is no number is given, and those of read_landscape.
 [[nodiscard]] configuration::ReadLandscape read_input(ConfigurationInput const& input);
 
-[[nodiscard]] std::string name_of(ConfigurationInput const& input);
+[[nodiscard]] std::string landscape_name(ConfigurationInput const& input);
 [[nodiscard]] std::vector<HashedFile> hashed_files(ConfigurationInput const& input);
 
 /// "A-B=P": two actors, whose names may hold dashes, and a propensity.

@@ -73,7 +73,7 @@ void expect_the_same(Minima const& found, std::map<Blocs, PlainMinimum> const& p
 }
 
 TEST(Configuration, MinimaAndBasinsAreThoseOfEveryPartition) {
-    for (std::size_t actors = 2; actors <= 14; ++actors)
+    for (std::size_t actors = 2; actors <= 16; ++actors)
         for (std::uint64_t seed = 1; seed <= 4; ++seed) {
             WholeWeights const weights = whole_weights(random_landscape(actors, seed));
             ASSERT_TRUE(weights.exact);

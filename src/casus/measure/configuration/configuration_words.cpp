@@ -18,7 +18,8 @@ Text members(std::vector<std::string> const& actors, Blocs const& blocs, std::si
 }
 
 std::size_t bloc_count(Blocs const& blocs) {
-    return blocs.empty() ? 0 : std::size_t{1} + *std::ranges::max_element(blocs);
+    if (blocs.empty()) return 0;
+    return std::size_t{1} + *std::ranges::max_element(blocs);
 }
 
 Text in_words(std::vector<std::string> const& actors, Blocs const& blocs) {

@@ -94,7 +94,8 @@ std::vector<CsvRow> result_rows(std::string const& path) {
     std::vector<CsvRow> rows = read_csv(read_file(path), path);
     auto const head = std::ranges::find_if(
         rows, [](CsvRow const& row) { return row.size() > 12 && row[1].text == "US" && row[12].text == "Energy"; });
-    return {head == rows.end() ? head : head + 1, rows.end()};
+    rows.erase(rows.begin(), head == rows.end() ? head : head + 1);
+    return rows;
 }
 
 TEST_P(PublishedSyria, EveryEnergyAndFrustrationAndMinimum) {
