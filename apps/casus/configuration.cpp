@@ -122,7 +122,7 @@ void run_configuration(ConfigurationOptions const& options, Call const& call) {
         options.files.csv.empty() ? options.show : std::numeric_limits<std::size_t>::max();
     report::Report report =
         report_of("configuration", {"Configuration of " + name, name + " 的格局"}, chapters_of(answers, rows_in_files));
-    report.manifest.case_files = hashed_files(options.input);
+    report.manifest = landscape_manifest(options.input);
     if (write_files(options.files, call, report, [&] { return configuration_json(answers, report.manifest); })) return;
     report.chapters = chapters_of(answers, options.show);
     print_report(report, call);

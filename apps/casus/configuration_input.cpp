@@ -1,6 +1,8 @@
 #include "configuration_input.hpp"
 
 #include "configuration_of_case.hpp"
+#include "opened_case.hpp"
+#include "output.hpp"
 
 #include "casus/base/error.hpp"
 #include "casus/base/file.hpp"
@@ -118,11 +120,13 @@ std::string landscape_name(ConfigurationInput const& input) {
     return std::filesystem::path(input.case_path.empty() ? input.sizes : input.case_path).filename().string();
 }
 
-std::vector<HashedFile> hashed_files(ConfigurationInput const& input) {
-    std::vector<HashedFile> files;
-    for (std::string const& path : {input.case_path, input.sizes, input.propensities})
-        if (!path.empty()) files.push_back({std::filesystem::path(path).filename().string(), sha256(read_file(path))});
-    return files;
+Manifest landscape_manifest(ConfigurationInput const& input) {
+    if (!input.case_path.empty()) return manifest_of("configuration", open_case(input.case_path, input.parameters));
+    Manifest manifest = manifest_of("configuration");
+    for (std::string const& path : {input.sizes, input.propensities})
+        if (!path.empty())
+            manifest.case_files.push_back({std::filesystem::path(path).filename().string(), sha256(read_file(path))});
+    return manifest;
 }
 
 std::tuple<std::size_t, std::size_t, double> change_in(std::string const& word,

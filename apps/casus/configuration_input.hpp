@@ -32,7 +32,8 @@ void add_input(Verb& verb, ConfigurationInput& input);
 [[nodiscard]] configuration::ReadLandscape read_input(ConfigurationInput const& input);
 
 [[nodiscard]] std::string landscape_name(ConfigurationInput const& input);
-[[nodiscard]] std::vector<HashedFile> hashed_files(ConfigurationInput const& input);
+/// Program, and the files that were read: a case with its sheets and parameters, or sizes and propensities.
+[[nodiscard]] Manifest landscape_manifest(ConfigurationInput const& input);
 
 /// "A-B=P": two actors, whose names may hold dashes, and a propensity.
 [[nodiscard]] std::tuple<std::size_t, std::size_t, double> change_in(std::string const& word,

@@ -11,8 +11,24 @@ namespace casus::configuration {
 
 namespace {
 
+int energy_decimals(Configured const& answer) {
+    int const shown = decimals_for(answer.best_energy());
+    return answer.weights.exact ? std::min(shown, static_cast<int>(std::lround(std::log10(answer.weights.scale))))
+                                : shown;
+}
+
 Number energy_number(Configured const& answer, double energy) {
-    return {.value = energy, .decimals = decimals_for(answer.best_energy())};
+    return {.value = energy, .decimals = energy_decimals(answer)};
+}
+
+/// Decimals that the sizes need, at most four.
+int size_decimals(std::vector<double> const& sizes) {
+    int decimals = 0;
+    for (double const size : sizes)
+        while (decimals < 4 &&
+               std::fabs(size - std::round(size * std::pow(10.0, decimals)) / std::pow(10.0, decimals)) > 1e-9 * size)
+            ++decimals;
+    return decimals;
 }
 
 /// With the minus that tables have.
@@ -22,7 +38,7 @@ std::string signed_text(std::string number) {
 }
 
 std::string energy_text(Configured const& answer, double energy) {
-    return signed_text(fmt::format("{:.{}f}", energy, decimals_for(answer.best_energy())));
+    return signed_text(fmt::format("{:.{}f}", energy, energy_decimals(answer)));
 }
 
 Text best_item(Configured const& answer) {
@@ -132,14 +148,13 @@ Table actors_table(Configured const& answer) {
                             {"bloc", {"bloc", "阵营"}},
                             {"frustration", {"frustration", "失意度"}}},
                 .rows = {}};
-    double largest = 0.0;
-    for (double const size : answer.landscape.sizes) largest = std::max(largest, size);
+    int const decimals = size_decimals(answer.landscape.sizes);
     std::vector<std::size_t> order(answer.landscape.count());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return answer.best.blocs[i]; });
     for (std::size_t const i : order)
         table.rows.push_back({Text{answer.landscape.actors[i], answer.landscape.actors[i]},
-                              Number{.value = answer.landscape.sizes[i], .decimals = decimals_for(largest * 10.0)},
+                              Number{.value = answer.landscape.sizes[i], .decimals = decimals},
                               Number{.value = answer.best.blocs[i] + 1.0, .decimals = 0},
                               energy_number(answer, frustration_of(answer.weights, answer.best.blocs, i))});
     return table;
