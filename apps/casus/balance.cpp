@@ -43,7 +43,7 @@ void run_balance(BalanceOptions const& options, Call const& call) {
 void add_balance(CLI::App& program, Call const& call) {
     auto options = std::make_shared<BalanceOptions>();
     Verb verb(program, call, "balance",
-              {"find how far friends and enemies are from two blocs (frustration index, triangles)",
+              {"find how far friends and enemies are from two blocs (frustration)",
                "朋友与敌人距离两个阵营有多远（失衡指数、三角形）"},
               "casus balance ties-1938.csv", [options, &call] { run_balance(*options, call); });
     verb.add_argument("FILE", options->path,

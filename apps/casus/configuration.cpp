@@ -133,7 +133,7 @@ void run_configuration(ConfigurationOptions const& options, Call const& call) {
 void add_configuration(CLI::App& program, Call const& call) {
     auto options = std::make_shared<ConfigurationOptions>();
     Verb verb(program, call, "configuration",
-              {"find who would side with whom: all stable partitions into blocs (landscape theory)",
+              {"find who would side with whom: all stable blocs (landscape theory)",
                "谁会与谁站在一起：所有稳定的阵营划分（格局理论）"},
               "casus configuration --sizes sizes.csv --propensities propensities.csv --change Japan-Korea=1",
               [options, &call] { run_configuration(*options, call); });
