@@ -87,6 +87,8 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_endurance(program, call);
     add_estimate(program, call);
     add_replicate(program, call);
+    add_configuration(program, call);
+    add_balance(program, call);
 }
 
 /// Refuses a first word that is neither a verb nor one of the program's own options.

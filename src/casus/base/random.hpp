@@ -16,7 +16,8 @@ enum class Purpose : std::uint32_t {
     Coalitions = 3,
     Resamples = 4,
     Contest = 5,
-    Linkages = 7,
+    Linkages = 6,
+    Configuration = 7,
     Test = 255
 };
 
