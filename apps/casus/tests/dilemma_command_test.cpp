@@ -117,10 +117,12 @@ TEST_F(DilemmaCommand, ExplainsItsNumbersBesideThoseOfAlienation) {
 
 TEST_F(DilemmaCommand, SaysWhatIsWrongAndWhere) {
     EXPECT_THAT(refusal({"dilemma"}), HasSubstr("CASE is missing"));
-    EXPECT_EQ(refusal({"dilemma", "c.toml", "--remedy", "loopholes:CHN"}),
-              "error: not a member of the alliance system 'CHN'; expected the code of an ally of the leader\n");
+    EXPECT_EQ(
+        refusal({"dilemma", "c.toml", "--remedy", "loopholes:CHN"}),
+        "error: not a member of the alliance system 'CHN'; expected the code of an ally of the leader; did you mean "
+        "'JPN'?\n");
     EXPECT_THAT(refusal({"dilemma", "c.toml", "--remedy", "reasure"}), HasSubstr("did you mean 'reassure'?"));
-    EXPECT_THAT(refusal({"dilemma", "c.toml", "--set", "hegemon.promise_budget=-1"}),
+    EXPECT_THAT(refusal({"dilemma", "c.toml", "--set", "hegemon.promise_budget==-1"}),
                 HasSubstr("hegemon.promise_budget would be out of range '-1'"));
 
     write_case(with(case_file::small_case, "partners = [", "rivals = [\"JPN\"]\npartners = ["));
@@ -128,7 +130,7 @@ TEST_F(DilemmaCommand, SaysWhatIsWrongAndWhere) {
     EXPECT_THAT(ally, HasSubstr("c.toml:6"));
     EXPECT_THAT(ally, HasSubstr("JPN"));
     write_case(with(case_file::small_case, "[sources]", "[system]\npromise_budget = -1\n[sources]"));
-    EXPECT_THAT(refusal({"dilemma", "c.toml"}), HasSubstr("c.toml:8"));
+    EXPECT_THAT(refusal({"dilemma", "c.toml"}), HasSubstr("c.toml:9"));
     write_case(with(case_file::small_case, "[issues.trade]",
                     "[treaties.HOLLOW]\nsince = 1950\nmembers = [\"USA\"]\n[issues.trade]"));
     EXPECT_THAT(refusal({"dilemma", "c.toml"}), HasSubstr("HOLLOW"));
@@ -144,8 +146,8 @@ TEST_F(DilemmaCommand, SpeaksChinese) {
 TEST_F(DilemmaCommand, WritesAPageWithItsLedgers) {
     Ran const ran = run({"dilemma", "c.toml", "--html", "d.html", "--csv", "tables", "--draws", "50"});
     EXPECT_EQ(ran.status, 0) << ran.err;
-    EXPECT_THAT(read_file(folder.path() / "d.html"), HasSubstr("dilemma/KOR/CHN"));
-    EXPECT_THAT(ran.out, testing::Not(HasSubstr("dilemma/KOR/CHN")));
+    EXPECT_THAT(read_file(folder.path() / "d.html"), HasSubstr("dilemma-KOR-CHN"));
+    EXPECT_THAT(ran.out, testing::Not(HasSubstr("dilemma-KOR-CHN")));
 }
 
 /// Names of all fields anywhere below.

@@ -180,9 +180,10 @@ Table rival_table(Sampled const& s) {
         .rows = {}};
     for (std::size_t m = 0; m < e.in().rivals; ++m) {
         std::vector<Entry> row{code_of(e.rival(m))};
-        for (OfRival const which :
-             {OfRival::Load, OfRival::Strength, OfRival::Conflict, OfRival::OwnConflict, OfRival::Loss})
+        for (OfRival const which : {OfRival::Load, OfRival::Strength, OfRival::Conflict})
             row.emplace_back(s.number(e.plan.at(which, m)));
+        row.emplace_back(Number{e.risks.own_conflict[m], 2, std::nullopt});
+        row.emplace_back(s.number(e.plan.at(OfRival::Loss, m)));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -191,8 +192,9 @@ Table rival_table(Sampled const& s) {
 Table offence_table(std::vector<OffenceRow> const& offence) {
     Table table{.id = "dilemma/offence",
                 .title = {"The offence–defence balance", "攻防平衡"},
-                .note = {"Means over members, the rest as in the case; the leader's conflict is its own.",
-                         "成员均值，其余同案例；主导国的冲突为其自身的。"},
+                .note = {"Means over members, the rest as in the case, which stands first; the leader's conflict is "
+                         "with any rival.",
+                         "成员均值，其余同案例，案例本身列于首行；主导国的冲突指与任一对手。"},
                 .columns = {{"advantage", {"offence's advantage", "进攻优势"}},
                             {"conflict", {"member fights", "成员冲突"}},
                             {"leader_conflict", {"leader fights", "主导国冲突"}},
@@ -201,6 +203,8 @@ Table offence_table(std::vector<OffenceRow> const& offence) {
                             {"entrapment", {"E of members", "成员的 E"}}},
                 .rows = {}};
     for (OffenceRow const& row : offence) {
+        bool const again = &row != offence.data() && row.advantage == offence.front().advantage;
+        if (again) continue;
         std::vector<Entry> cells;
         for (double const x :
              {row.advantage, row.conflict, row.dragged, row.allegiance, row.abandonment, row.entrapment})

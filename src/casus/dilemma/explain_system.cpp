@@ -58,6 +58,11 @@ void write_rule_of_allegiance(LedgerWriter& out, Evaluation const& e, std::size_
     out.figure(Quantity::OffenceAdvantage);
 }
 
+/// 1 − e^{−βS}: exactly 0 where there is no link.
+double bound_by_links(Evaluation const& e, std::size_t i) {
+    return -std::expm1(-e.in().c.binding * e.risks.member[i].linked);
+}
+
 void write_allegiance(LedgerWriter& out, Evaluation const& e, std::size_t i) {
     double const after = e.risks.member[i].allegiance;
     out.total("allegiance", {"allegiance ĉ′", "对主导国的承诺 ĉ′"}, after);
@@ -66,7 +71,7 @@ void write_allegiance(LedgerWriter& out, Evaluation const& e, std::size_t i) {
         write_given_allegiance(out, e, i);
     else
         write_rule_of_allegiance(out, e, i);
-    out.term("links", {"what links bind", "联结的约束"}, after - e.in().allegiance[i],
+    out.term("links", {"what links bind", "联结的约束"}, (1.0 - e.in().allegiance[i]) * bound_by_links(e, i),
              {"(1 − ĉ)(1 − e^{−βS})", "(1 − ĉ)(1 − e^{−βS})"});
     out.parameter(Parameter::Binding);
 }
@@ -165,7 +170,7 @@ Ledger explain_leader_tie(Evaluation const& e, std::size_t i) {
     out.total("promise", {"promise c′", "承诺 c′"}, state.promise);
     out.term("given", {"commitment", "承诺"}, e.in().promise[i]);
     out.figure(Quantity::Commitment, e.system().members[i].index());
-    out.term("links", {"what links bind", "联结的约束"}, state.promise - e.in().promise[i],
+    out.term("links", {"what links bind", "联结的约束"}, (1.0 - e.in().promise[i]) * bound_by_links(e, i),
              {"(1 − c)(1 − e^{−βS})", "(1 − c)(1 − e^{−βS})"});
     out.parameter(Parameter::Binding);
     return out.finish({fmt::format("{} with {}: abandonment {:.3f}, entrapment {:.3f}.", leader.en, name.en,

@@ -111,7 +111,9 @@ Table tie_change_table(Comparison const& c, Compared const& one) {
                     {"leader_entrapment", {"E h", "E h"}}},
         .rows = {}};
     Evaluation const& e = c.base.centre;
-    for (std::size_t const i : most_moved(c, one)) {
+    std::vector<std::size_t> shown = most_moved(c, one);
+    shown.resize(std::min<std::size_t>(shown.size(), 10));
+    for (std::size_t const i : shown) {
         std::vector<Entry> row{Text{e.member(i).code, e.member(i).code}};
         for (std::size_t n = 0; n + 1 < tie_columns.size(); ++n) {
             std::size_t const output = e.plan.at(tie_columns[n].which, i);
@@ -127,6 +129,28 @@ bool apart_from_zero(Interval const& difference) { return difference.low > 0.0 |
 Text direction(double move, Interval const& difference) {
     if (!apart_from_zero(difference)) return {"is not clearly moved", "无明确变化"};
     return move > 0.0 ? Text{"rises", "上升"} : Text{"falls", "下降"};
+}
+
+/// In how many ties a risk is clearly moved.
+Text counted(Comparison const& c, Compared const& one, std::size_t column) {
+    static std::array<Text, 4> const names{{{"Members' abandonment", "成员被抛弃"},
+                                            {"Members' entrapment", "成员被牵连"},
+                                            {"The leader's abandonment", "主导国被抛弃"},
+                                            {"The leader's entrapment", "主导国被牵连"}}};
+    Evaluation const& e = c.base.centre;
+    std::size_t up = 0;
+    std::size_t down = 0;
+    double mean = 0.0;
+    for (std::size_t i = 0; i < e.in().members; ++i) {
+        std::size_t const output = e.plan.at(tie_columns[column].which, i);
+        up += one.difference[output].low > 0.0 ? 1 : 0;
+        down += one.difference[output].high < 0.0 ? 1 : 0;
+        mean += moved_by(c, one, output) / static_cast<double>(e.in().members);
+    }
+    return {fmt::format("{} rises clearly in {} ties and falls in {} of {} ({:+.3f} on average).", names[column].en, up,
+                        down, e.in().members, mean),
+            fmt::format("{3} 对关系中，{0}明确上升者 {1}、下降者 {2}（平均 {4:+.3f}）。", names[column].zh, up, down,
+                        e.in().members, mean)};
 }
 
 /// What the remedy trades for what.
@@ -154,6 +178,7 @@ Notes what_if_notes(Comparison const& c, Compared const& one) {
                      name.en, a.en, b.en, ah.en, eh.en),
          fmt::format("变化最大的是与{}的关系：其被抛弃{}、被牵连{}；主导国被抛弃{}、被牵连{}。", name.zh, a.zh, b.zh,
                      ah.zh, eh.zh)});
+    for (std::size_t n = 0; n + 1 < tie_columns.size(); ++n) notes.items.push_back(counted(c, one, n));
     std::size_t const reliability = e.plan.at(OfSystem::Reliability);
     Text const r = direction(moved_by(c, one, reliability), one.difference[reliability]);
     notes.items.push_back({fmt::format("The system's reliability {} ({:+.3f}).", r.en, moved_by(c, one, reliability)),
