@@ -72,7 +72,8 @@ Matrix risk_matrix(Sampled const& s, std::vector<Tie> const& ties) {
         }
     for (Tie const& tie : ties) {
         Actor const& member = e.member(tie.member);
-        matrix.rows.push_back(actor_label(member));
+        std::string const& leader = e.leader().code;
+        matrix.rows.push_back({tie.of_leader ? leader + "/" + member.code : member.code + "/" + leader, member.name});
         auto const put = [&](OfPair part, bool dominates, std::size_t from) {
             for (std::size_t m = 0; m < e.in().rivals; ++m) {
                 std::size_t const at = e.plan.at(part, tie.member, m);

@@ -1,6 +1,7 @@
 #include "casus/dilemma/explain.hpp"
 
 #include "casus/base/error.hpp"
+#include "casus/dilemma/offence.hpp"
 #include "casus/dilemma/remedy.hpp"
 #include "casus/dilemma/tie.hpp"
 #include "casus/world/random_world.hpp"
@@ -179,6 +180,22 @@ TEST(Remedy, RefusesWhatIsNoneAndWhoIsNoMember) {
         FAIL();
     } catch (Error const& error) {
         EXPECT_NE(std::string(error.what()).find("did you mean 'loopholes'?"), std::string::npos) << error.what();
+    }
+}
+
+TEST(Offence, ChainsWhereAttackPaysAndPassesTheBuckWhereDefenceDoes) {
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        World const world = slack_builder(seed).build();
+        Parameters const parameters = random_parameters(seed);
+        auto const rows = offence_rows(world, parameters);
+        ASSERT_EQ(rows.size(), 4u);
+        EXPECT_EQ(rows[0].advantage, world.value(Quantity::OffenceAdvantage));
+        for (std::size_t n = 2; n < rows.size(); ++n) {
+            EXPECT_GE(rows[n].conflict, rows[n - 1].conflict) << seed;
+            EXPECT_GE(rows[n].dragged, rows[n - 1].dragged) << seed;
+            EXPECT_GE(rows[n].allegiance, rows[n - 1].allegiance) << seed;
+            EXPECT_LE(rows[n].abandonment, rows[n - 1].abandonment) << seed;
+        }
     }
 }
 

@@ -41,9 +41,9 @@ void say_counts(Sampled const& s, std::vector<Tie> const& own, bool of_leader, N
     notes.items.push_back(
         of_leader
             ? Text{fmt::format(
-                       "Of the {} ties of {}, abandonment by the member dominates in {}, entrapment in {}; both "
+                       "Of the leader's {} ties, abandonment by the member dominates in {}, entrapment in {}; both "
                        "count in {}, neither in {}.",
-                       own.size(), leader.en, count[0], count[1], count[2], count[3]),
+                       own.size(), count[0], count[1], count[2], count[3]),
                    fmt::format(
                        "{}的 {} 对关系中，{} 对以被成员抛弃为主，{} 对以被牵连为主；{} 对两者皆有，{} 对均不突出。",
                        leader.zh, own.size(), count[0], count[1], count[2], count[3])}
@@ -55,8 +55,8 @@ void say_counts(Sampled const& s, std::vector<Tie> const& own, bool of_leader, N
     Text const abandoned = most_at_risk(s, own, &Tie::abandonment, &Tie::abandonment_from);
     Text const entrapped = most_at_risk(s, own, &Tie::entrapment, &Tie::entrapment_from);
     notes.items.push_back(
-        of_leader ? Text{fmt::format("{} is most exposed to abandonment by {}; to entrapment by {}.", leader.en,
-                                     abandoned.en, entrapped.en),
+        of_leader ? Text{fmt::format("The leader ({}) is most exposed to abandonment by {}; to entrapment by {}.",
+                                     leader.en, abandoned.en, entrapped.en),
                          fmt::format("{}最可能被其抛弃的成员：{}；最可能被其牵连的成员：{}。", leader.zh, abandoned.zh,
                                      entrapped.zh)}
                   : Text{fmt::format("Most exposed to abandonment: {}; to entrapment: {}.", abandoned.en, entrapped.en),

@@ -101,10 +101,10 @@ Table tie_change_table(Comparison const& c, Compared const& one) {
     Table table{
         .id = "dilemma/tie-changes/" + one.scenario.code,
         .title = {"How the risks of ties change", "各关系风险的变化"},
-        .note = {"Differences with 90 % intervals; members whose risks move most come first, those whose do not "
-                 "move are left out. A, E: of the member; A h, E h: of the leader with it.",
-                 "差异附 90% 区间；按变化大小排列，未变者略去。A、E：成员的风险；A h、E h：主导国对其的风险。"},
-        .columns = {{"member", {"Member", "成员"}},
+        .note = {"Differences with 90 % intervals, of the ten members whose risks move most; the JSON has all. A, "
+                 "E: of the member; A h, E h: of the leader with it.",
+                 "差异附 90% 区间，列变化最大的十个成员；JSON 含全部。A、E：成员的风险；A h、E h：主导国对其的风险。"},
+        .columns = {{"member", {"Who", "成员"}},
                     {"abandonment", {"A", "A"}},
                     {"entrapment", {"E", "E"}},
                     {"leader_abandonment", {"A h", "A h"}},
@@ -131,6 +131,8 @@ Text direction(double move, Interval const& difference) {
     return move > 0.0 ? Text{"rises", "上升"} : Text{"falls", "下降"};
 }
 
+std::string with_sign(double x) { return fmt::format("{}{:.3f}", x < 0.0 ? "−" : "+", std::abs(x)); }
+
 /// In how many ties a risk is clearly moved.
 Text counted(Comparison const& c, Compared const& one, std::size_t column) {
     static std::array<Text, 4> const names{{{"Members' abandonment", "成员被抛弃"},
@@ -147,10 +149,11 @@ Text counted(Comparison const& c, Compared const& one, std::size_t column) {
         down += one.difference[output].high < 0.0 ? 1 : 0;
         mean += moved_by(c, one, output) / static_cast<double>(e.in().members);
     }
-    return {fmt::format("{} rises clearly in {} ties and falls in {} of {} ({:+.3f} on average).", names[column].en, up,
-                        down, e.in().members, mean),
-            fmt::format("{3} 对关系中，{0}明确上升者 {1}、下降者 {2}（平均 {4:+.3f}）。", names[column].zh, up, down,
-                        e.in().members, mean)};
+    std::string const by = std::abs(mean) < 5e-4 ? "" : with_sign(mean);
+    return {fmt::format("{} rises clearly in {} ties and falls in {} of {}{}.", names[column].en, up, down,
+                        e.in().members, by.empty() ? "" : "; " + by + " on average"),
+            fmt::format("{3} 对关系中，{0}明确上升者 {1}、下降者 {2}{4}。", names[column].zh, up, down, e.in().members,
+                        by.empty() ? "" : "；平均 " + by)};
 }
 
 /// What the remedy trades for what.
@@ -181,8 +184,9 @@ Notes what_if_notes(Comparison const& c, Compared const& one) {
     for (std::size_t n = 0; n + 1 < tie_columns.size(); ++n) notes.items.push_back(counted(c, one, n));
     std::size_t const reliability = e.plan.at(OfSystem::Reliability);
     Text const r = direction(moved_by(c, one, reliability), one.difference[reliability]);
-    notes.items.push_back({fmt::format("The system's reliability {} ({:+.3f}).", r.en, moved_by(c, one, reliability)),
-                           fmt::format("体系可靠性{}（{:+.3f}）。", r.zh, moved_by(c, one, reliability))});
+    notes.items.push_back(
+        {fmt::format("The system's reliability {} ({}).", r.en, with_sign(moved_by(c, one, reliability))),
+         fmt::format("体系可靠性{}（{}）。", r.zh, with_sign(moved_by(c, one, reliability)))});
     return notes;
 }
 
