@@ -71,6 +71,18 @@ void read(benchmark::State& state, Subject const& subject) {
     }
 }
 
+/// The world and parameters of one draw.
+void draw(benchmark::State& state, Subject const& subject) {
+    World world = subject.world;
+    Parameters parameters = subject.parameters;
+    std::uint32_t run = 0;
+    for (auto _ : state) {
+        subject.world.draw(1, ++run, world);
+        subject.parameters.draw(1, run, parameters);
+        benchmark::DoNotOptimize(parameters);
+    }
+}
+
 /// Draws, evaluations and intervals, as `casus dilemma` does them.
 void sampled(benchmark::State& state, Subject const& subject, std::size_t draws) {
     dilemma::Evaluation const centre(subject.world, subject.parameters);
@@ -106,6 +118,7 @@ int const registered = [] {
         add("assess", assess);
         add("bare", bare);
         add("read", read);
+        add("draw", draw);
         benchmark::RegisterBenchmark(
             ("dilemma/sampled" + name + "/draws:2000/threads:2").c_str(),
             [=](benchmark::State& state) { sampled(state, synthetic(size.members, size.rivals), 2'000); })

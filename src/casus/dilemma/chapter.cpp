@@ -259,9 +259,11 @@ Chapter method_chapter(Sampled const& s, std::size_t draws) {
     Evaluation const& e = s.centre;
     Notes notes{.id = "method", .title = {"How these numbers were made", "这些数字是怎样得出的"}, .items = {}};
     notes.items = {
-        {"The lens follows Wei Bing, “The alliance-system dilemma and alliance linkage” (2025): a leader with several "
+        {"The lens follows Wei Bing, “Great-power competition, the alliance-system dilemma and the linking of "
+         "America’s alliances in Asia and Europe” (2025): a leader with several "
          "rivals cannot strengthen every branch and keep its system reliable.",
-         "本分析依据韦冰《联盟体系困境与联盟联结》（2025）：有多个对手的主导国难以在强化各分支的同时保持体系可靠。"},
+         "本分析依据魏冰《大国竞争、联盟体系困境与美国亚欧联盟联结》（2025）：有多个对手的主导国难以在强化各分支的同时"
+         "保持体系可靠。"},
         {"Chances of conflict are logits in a year of who begins, counted over the horizon; the two risks are products "
          "of "
          "such chances, of promises and of losses. Their parts stand in the ledgers.",

@@ -57,8 +57,8 @@ void say_counts(Sampled const& s, std::vector<Tie> const& own, bool of_leader, N
     notes.items.push_back(
         of_leader ? Text{fmt::format("The leader ({}) is most exposed to abandonment by {}; to entrapment by {}.",
                                      leader.en, abandoned.en, entrapped.en),
-                         fmt::format("{}最可能被其抛弃的成员：{}；最可能被其牵连的成员：{}。", leader.zh, abandoned.zh,
-                                     entrapped.zh)}
+                         fmt::format("最可能抛弃主导国（{}）的成员：{}；最可能牵连它的成员：{}。", leader.zh,
+                                     abandoned.zh, entrapped.zh)}
                   : Text{fmt::format("Most exposed to abandonment: {}; to entrapment: {}.", abandoned.en, entrapped.en),
                          fmt::format("最可能被抛弃：{}；最可能被牵连：{}。", abandoned.zh, entrapped.zh)});
 }
