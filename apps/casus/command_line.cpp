@@ -83,8 +83,8 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_world(program, call);
     add_similarity(program, call);
     add_alienation(program, call);
-    add_endurance(program, call);
     add_dilemma(program, call);
+    add_endurance(program, call);
     add_estimate(program, call);
     add_replicate(program, call);
 }

@@ -9,7 +9,5 @@ namespace casus::app {
 CLI::App& add_dilemma_assess(CLI::App& program, Call const& call);
 
 void add_dilemma_links(CLI::App& dilemma, Call const& call);
-void add_dilemma_timeline(CLI::App& dilemma, Call const& call);
-void add_dilemma_evidence(CLI::App& dilemma, Call const& call);
 
 } // namespace casus::app
