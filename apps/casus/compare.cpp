@@ -1,4 +1,6 @@
 // casus compare CASE: the case as it stands beside what-if scenarios, in paired draws.
+#include "asked_scenarios.hpp"
+#include "dilemma_run.hpp"
 #include "opened_case.hpp"
 #include "output.hpp"
 #include "sampled_run.hpp"
@@ -25,34 +27,13 @@ namespace {
 
 struct CompareOptions : SampledRun {
     std::string path;
-    std::vector<std::string> changes;
-    std::vector<std::string> scenarios;
+    std::string lens = "alienation";
+    AskedScenarios scenarios;
 };
-
-Scenario named(std::string const& code, std::vector<Scenario> const& known) {
-    auto const found = std::ranges::find(known, code, &Scenario::code);
-    if (found != known.end()) return *found;
-    std::vector<std::string> codes;
-    for (Scenario const& each : known) codes.push_back(each.code);
-    std::string const all = codes.empty() ? "" : fmt::format("{}", fmt::join(codes, ", "));
-    throw Error(Problem{{},
-                        {"unknown scenario", "未知情景"},
-                        code,
-                        codes.empty()
-                            ? Text{"a [[scenario]] of the case, which has none", "案例中的 [[scenario]]，而此案例没有"}
-                            : Text{"one of " + all, "其中之一：" + all},
-                        nearest(code, codes)});
-}
 
 /// What the command line asks for: its own changes as one scenario, the scenarios it names, or all of the case.
 std::vector<Scenario> asked(CompareOptions const& options, std::vector<Scenario> const& known) {
-    std::vector<Scenario> all;
-    if (!options.changes.empty()) {
-        Scenario own{.code = "set", .name = {"as set", "按所设"}, .changes = {}};
-        for (std::string const& change : options.changes) own.changes.push_back(parse_change(change));
-        all.push_back(std::move(own));
-    }
-    for (std::string const& code : options.scenarios) all.push_back(named(code, known));
+    std::vector<Scenario> all = scenarios_of(options.scenarios, known);
     if (all.empty()) all = known;
     if (all.empty())
         throw Error(
@@ -61,10 +42,7 @@ std::vector<Scenario> asked(CompareOptions const& options, std::vector<Scenario>
                     {},
                     {"--set PATH=VALUE, or a [[scenario]] in the case", "--set 路径=值，或案例中的 [[scenario]]"},
                     {}});
-    for (std::size_t n = 0; n < all.size(); ++n)
-        for (std::size_t m = 0; m < n; ++m)
-            if (all[n].code == all[m].code)
-                throw Error(Problem{{}, {"scenario named twice", "情景重复"}, all[n].code, {}, {}});
+    refuse_repeated(all);
     return all;
 }
 
@@ -124,10 +102,8 @@ void deliver(CompareOptions const& options, Call const& call, report::Report& re
     app::deliver(options, call, report);
 }
 
-void compare(CompareOptions const& options, Call const& call) {
-    refuse_mixed_output(options);
-    auto const started = std::chrono::system_clock::now();
-    OpenedCase const opened = open_case(options.path, options.parameters);
+void compare_alienation(CompareOptions const& options, Call const& call, OpenedCase const& opened,
+                        std::chrono::system_clock::time_point started) {
     std::vector<Scenario> const scenarios = asked(options, opened.read.scenarios);
     alienation::OutputPlan const plan(opened.read.world);
     std::vector<std::unique_ptr<Evaluated>> worlds;
@@ -146,6 +122,36 @@ void compare(CompareOptions const& options, Call const& call) {
     deliver(options, call, report, comparison);
 }
 
+void compare_dilemma(CompareOptions const& options, Call const& call, OpenedCase const& opened,
+                     std::chrono::system_clock::time_point started) {
+    DilemmaRun const run(opened, asked(options, opened.read.scenarios), Promises::Given, options.sampling());
+    dilemma::Comparison const comparison = run.comparison();
+    Manifest manifest = manifest_of("compare", opened);
+    describe_sampling(manifest, options, call, started);
+    report::Report report =
+        report_on(opened, {"What if: the two risks of ties", "假设分析：关系的两种风险"}, std::move(manifest));
+    if (!options.json.empty()) {
+        nlohmann::ordered_json json = begin_document("casus.dilemma-compare/1", report.manifest);
+        json["title"] = report::text_json(run.base().world.title());
+        json["year"] = run.base().world.year().value;
+        json["scenarios"] = dilemma::what_if_document(comparison);
+        write_or_print(options.json, report::dump(json));
+    }
+    for (dilemma::Compared const& one : comparison.scenarios)
+        report.chapters.push_back(dilemma::what_if_chapter(comparison, one));
+    app::deliver(options, call, report);
+}
+
+void compare(CompareOptions const& options, Call const& call) {
+    refuse_mixed_output(options);
+    auto const started = std::chrono::system_clock::now();
+    OpenedCase const opened = open_case(options.path, options.parameters);
+    if (options.lens == "dilemma")
+        compare_dilemma(options, call, opened, started);
+    else
+        compare_alienation(options, call, opened, started);
+}
+
 } // namespace
 
 void add_compare(CLI::App& program, Call const& call) {
@@ -157,12 +163,10 @@ void add_compare(CLI::App& program, Call const& call) {
               "  casus compare cases/us-alliance-system-2021.toml --scenario nation-first --html what-if.html",
               [options, &call] { compare(*options, call); });
     verb.add_case(options->path);
-    verb.add_list(
-        "--set", "PATH=VALUE", options->changes,
-        {"a change, as hegemon.credibility=0.4 or ally.reward=*1.2 (docs/what-if.md); may be repeated, all are "
-         "made together",
-         "一处改变，如 hegemon.credibility=0.4 或 ally.reward=*1.2（见 docs/what-if.md）；可重复，一并生效"});
-    verb.add_list("--scenario", "CODE", options->scenarios,
+    verb.add_choice(
+        "--lens", options->lens, {"alienation", "dilemma"},
+        {"whose numbers to compare: stances, or the two risks of ties", "比较何种结果：立场，或关系的两种风险"});
+    add_scenarios(verb, options->scenarios,
                   {"a scenario of the case; may be repeated; all of them where neither this nor --set is given",
                    "案例中的情景；可重复；两者都未给出时取全部情景"});
     add_sampled_run(verb, *options,

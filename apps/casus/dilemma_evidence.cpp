@@ -1,4 +1,4 @@
-#include "dilemma_evidence.hpp"
+#include "dilemma_verbs.hpp"
 
 #include "data_verbs.hpp"
 #include "estimate_verbs.hpp"

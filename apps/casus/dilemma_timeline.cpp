@@ -1,4 +1,4 @@
-#include "dilemma_timeline.hpp"
+#include "dilemma_verbs.hpp"
 
 #include "opened_case.hpp"
 #include "output.hpp"

@@ -4,6 +4,8 @@
 #include "verbs.hpp"
 
 #include "casus/alienation/explain.hpp"
+#include "casus/base/error.hpp"
+#include "casus/dilemma/explain.hpp"
 #include "casus/report/json.hpp"
 
 #include <nlohmann/json.hpp>
@@ -30,10 +32,30 @@ bool cites(Ledger const& ledger, std::string const& key) {
     });
 }
 
+/// The ledger at a path of any lens; an Error names the nearest of all paths.
+Ledger ledger_at(World const& world, Parameters const& parameters, std::string const& path) {
+    auto const of_alienation = alienation::explainable(world);
+    if (std::ranges::find(of_alienation, path) != of_alienation.end())
+        return alienation::explain(world, parameters, path);
+    auto all = dilemma::explainable(world);
+    if (std::ranges::find(all, path) != all.end() || (all.empty() && path.starts_with("dilemma/")))
+        return dilemma::explain(world, parameters, path);
+    all.insert(all.end(), of_alienation.begin(), of_alienation.end());
+    throw Error(
+        Problem{{},
+                {"nothing to explain at", "没有可解释的路径"},
+                path,
+                {"alienation/ACTOR/ISSUE, alienation/ACTOR, alienation/hegemon, threat/ACTOR, "
+                 "dilemma/MEMBER/RIVAL, dilemma/MEMBER, dilemma/leader/ACTOR or dilemma/system",
+                 "alienation/行为体/议题、alienation/行为体、alienation/hegemon、threat/行为体、dilemma/成员/对手、"
+                 "dilemma/成员、dilemma/leader/行为体 或 dilemma/system"},
+                nearest(path, all)});
+}
+
 void explain(ExplainOptions const& options, Call const& call) {
     auto const started = std::chrono::system_clock::now();
     OpenedCase const opened = open_case(options.path, options.parameters);
-    Ledger ledger = alienation::explain(opened.read.world, opened.parameters.parameters, options.what);
+    Ledger ledger = ledger_at(opened.read.world, opened.parameters.parameters, options.what);
     Manifest manifest = manifest_of("explain", opened);
     if (!options.reproducible) describe_run(manifest, call, started);
     auto const document = [&] {
@@ -58,9 +80,12 @@ void add_explain(CLI::App& program, Call const& call) {
               "casus explain cases/us-alliance-system-2021.toml alienation/AUS/trade",
               [options, &call] { explain(*options, call); });
     verb.add_case(options->path);
-    verb.add_argument("PATH", options->what,
-                      {"alienation/ACTOR/ISSUE, alienation/ACTOR, alienation/hegemon or threat/ACTOR",
-                       "alienation/行为体/议题、alienation/行为体、alienation/hegemon 或 threat/行为体"});
+    verb.add_argument(
+        "PATH", options->what,
+        {"alienation/ACTOR/ISSUE, alienation/ACTOR, alienation/hegemon, threat/ACTOR, dilemma/MEMBER/RIVAL, "
+         "dilemma/MEMBER, dilemma/leader/ACTOR or dilemma/system",
+         "alienation/行为体/议题、alienation/行为体、alienation/hegemon、threat/行为体、"
+         "dilemma/成员/对手、dilemma/成员、dilemma/leader/行为体 或 dilemma/system"});
     verb.add_option("--json", "FILE", options->json,
                     {"write the ledger as JSON; - for standard output", "以 JSON 写出明细；- 为标准输出"});
     verb.add_parameters(options->parameters);

@@ -67,7 +67,9 @@ TEST(CommandLine, AsksForWhatIsMissing) {
     EXPECT_EQ(refusal({"assess"}), "error: CASE is missing; expected the case file (docs/case-format.md)\n");
     EXPECT_EQ(refusal({"assess", "--lang", "zh"}), "错误：缺少 CASE；应为案例文件（见 docs/case-format.md）\n");
     EXPECT_EQ(refusal({"explain", shipped}), "error: PATH is missing; expected alienation/ACTOR/ISSUE, "
-                                             "alienation/ACTOR, alienation/hegemon or threat/ACTOR\n");
+                                             "alienation/ACTOR, alienation/hegemon, threat/ACTOR, "
+                                             "dilemma/MEMBER/RIVAL, dilemma/MEMBER, dilemma/leader/ACTOR or "
+                                             "dilemma/system\n");
     EXPECT_EQ(refusal({"check", ""}), "error: CASE is empty; expected the case file (docs/case-format.md)\n");
     EXPECT_EQ(refusal({"check", shipped, "--json", ""}), "error: --json is empty\n");
     EXPECT_EQ(refusal({"assess", shipped, "--json"}), "error: --json wants a value; expected --json FILE\n");
@@ -122,8 +124,9 @@ TEST(CommandLine, NamesTheCaseThatWasMeant) {
 }
 
 TEST(CommandLine, NamesThePathThatWasMeant) {
-    std::string const expected = "; expected alienation/ACTOR/ISSUE, alienation/ACTOR, alienation/hegemon or "
-                                 "threat/ACTOR";
+    std::string const expected = "; expected alienation/ACTOR/ISSUE, alienation/ACTOR, alienation/hegemon, "
+                                 "threat/ACTOR, dilemma/MEMBER/RIVAL, dilemma/MEMBER, dilemma/leader/ACTOR or "
+                                 "dilemma/system";
     EXPECT_EQ(refusal({"explain", shipped, "alienation/AUS/tarde"}),
               "error: nothing to explain at 'alienation/AUS/tarde'" + expected +
                   "; did you mean 'alienation/AUS/trade'?\n");

@@ -71,6 +71,10 @@ struct Risks {
 /// Fills `risks`, which must have been made for inputs of the same sizes. Allocates nothing.
 void assess(Inputs const& inputs, Risks& risks);
 
+/// How far the system's threat draws two rivals together: √(T_{h→m} T_{h→m'})(1 − max(T_{m→m'}, T_{m'→m})), once risks are
+/// assessed.
+[[nodiscard]] double pair_alignment(Inputs const& inputs, Risks const& risks, std::size_t m, std::size_t n);
+
 /// κ from promises and loads alone.
 [[nodiscard]] double spread_thin(Inputs const& inputs, std::span<double> load);
 
