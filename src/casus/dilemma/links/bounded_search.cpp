@@ -70,6 +70,10 @@ private:
         if (value <= found_.value) return;
         found_.value = value;
         found_.best = levels;
+        Inputs const inputs = problem_.with(levels);
+        Risks risks(inputs);
+        assess(inputs, risks);
+        bounds_.set_tangents(risks.forces);
     }
 
     [[nodiscard]] bool affordable(LinkLevels const& levels) const {

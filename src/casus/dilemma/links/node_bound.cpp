@@ -88,6 +88,12 @@ NodeBounds::NodeBounds(LinkProblem const& problem, LinkObjective objective)
             linked_[i] += s;
             forces_[i] += s * in.member_power[b] * in.reach[in.pair(i, b)];
         }
+    set_tangents(members_.base().forces);
+}
+
+void NodeBounds::set_tangents(std::vector<double> const& forces) {
+    tangents_ = forces;
+    for (double& tangent : tangents_) tangent = std::max(tangent, 1e-9);
 }
 
 NodePrices NodeBounds::first_prices() const {
@@ -162,8 +168,7 @@ double NodeBounds::strength_bound(Pieces& pieces, FixedLevels const& fixed, std:
         return in.c.synergy * std::sqrt(in.member_power[a] * in.rival_reach[in.position(a, rival)] *
                                         in.member_power[b] * in.rival_reach[in.position(b, rival)]);
     };
-    // Any tangent bounds the logarithm; the one at today's forces is near enough.
-    double const tangent = std::max(members_.base().forces[rival], 1e-9);
+    double const tangent = tangents_[rival];
     double standing = in.power;
     for (std::size_t a = 0; a < in.members; ++a)
         for (std::size_t b = a + 1; b < in.members; ++b) standing += in.link[in.pair(a, b)] * joint(a, b);

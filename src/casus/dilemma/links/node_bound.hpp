@@ -34,6 +34,9 @@ public:
     /// Fills value and chosen. `prices` are the parent's and become the node's.
     void bound(FixedLevels const& fixed, double target, std::size_t steps, NodePrices& prices, NodeBound& node) const;
 
+    /// Bounds the logarithm of F_m by its tangent there from now on [rival]: any bounds, the nearer the better.
+    void set_tangents(std::vector<double> const& forces);
+
 private:
     using Pieces = std::vector<std::vector<BoundPiece>>;
 
@@ -48,6 +51,7 @@ private:
     MemberBounds members_;
     std::vector<double> linked_; ///< [member] sums of the links that stand
     std::vector<double> forces_;
+    std::vector<double> tangents_; ///< [rival]
 };
 
 } // namespace casus::dilemma
