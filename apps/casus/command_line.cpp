@@ -84,6 +84,7 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_similarity(program, call);
     add_alienation(program, call);
     add_endurance(program, call);
+    add_dilemma(program, call);
     add_estimate(program, call);
     add_replicate(program, call);
 }

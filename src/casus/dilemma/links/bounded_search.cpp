@@ -83,26 +83,29 @@ private:
     /// Changes one candidate, or takes from one and gives to another, as long as that helps; a fifth of the time at most.
     void improve(LinkLevels levels) {
         double const until = seconds() + 0.2 * limits_.seconds;
+        std::uint64_t trials = 0;
+        auto const time = [&] { return trials < limits_.trials && seconds() < until; };
         double value = value_of(problem_, levels, objective_);
         auto const top = static_cast<std::uint8_t>(problem_.levels);
         auto const better = [&](LinkLevels const& changed) {
             if (!affordable(changed)) return false;
+            ++trials;
             double const now = value_of(problem_, changed, objective_);
             if (now <= value + 1e-12) return false;
             value = now;
             levels = changed;
             return true;
         };
-        for (bool moved = true; moved && seconds() < until;) {
+        for (bool moved = true; moved && time();) {
             moved = false;
-            for (std::size_t k = 0; k < levels.size() && seconds() < until; ++k)
+            for (std::size_t k = 0; k < levels.size() && time(); ++k)
                 for (std::uint8_t level = 0; level <= top; ++level) {
                     LinkLevels changed = levels;
                     changed[k] = level;
                     if (level != levels[k] && better(changed)) moved = true;
                 }
             for (std::size_t k = 0; !moved && k < levels.size(); ++k)
-                for (std::size_t l = 0; levels[k] > 0 && l < levels.size() && seconds() < until; ++l) {
+                for (std::size_t l = 0; levels[k] > 0 && l < levels.size() && time(); ++l) {
                     LinkLevels changed = levels;
                     changed[k] = 0;
                     changed[l] = top;

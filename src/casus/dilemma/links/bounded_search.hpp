@@ -15,6 +15,7 @@ enum class LinkObjective { Reliability, Strength }; ///< Strength: against the r
 struct SearchLimits {
     double seconds = 10.0;
     std::uint64_t nodes = std::numeric_limits<std::uint64_t>::max();
+    std::uint64_t trials = 20'000; ///< sets that the first improvement of a set may value
     std::uint64_t leaf_sets = std::uint64_t{1} << 14; ///< a node with no more sets than this is enumerated
 };
 
@@ -30,7 +31,7 @@ struct BoundedSearch {
     [[nodiscard]] double gap() const { return bound - value; }
 };
 
-/// Runs on one thread. What it finds in the time depends on the machine unless it is proven or ended by `nodes`.
+/// Runs on one thread. What it finds is the same everywhere where it is ended by `nodes` or a proof and not by time.
 [[nodiscard]] BoundedSearch search_links(LinkProblem const& problem, LinkObjective objective,
                                          SearchLimits const& limits);
 

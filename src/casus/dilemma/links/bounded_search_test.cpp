@@ -56,7 +56,7 @@ TEST(BoundedSearch, BoundsTheOptimumFromBothSidesHoweverFewItsNodes) {
                 seed % 3 == 0 ? 1.0 : 0.3, seed % 2 == 0 ? 1 : 2);
             double const best = best_of_all(problem, objective);
             for (std::uint64_t const nodes : {0U, 3U, 20U}) {
-                BoundedSearch const found = search_links(problem, objective, {100.0, nodes, 1});
+                BoundedSearch const found = search_links(problem, objective, {.seconds = 100.0, .nodes = nodes, .leaf_sets = 1});
                 EXPECT_LE(found.value, best + 1e-12) << seed;
                 EXPECT_GE(found.bound, best - 1e-9) << seed;
                 EXPECT_GE(found.first_bound, best - 1e-9) << seed;
@@ -72,10 +72,10 @@ TEST(BoundedSearch, ProvesSmallSystems) {
         for (LinkObjective const objective : {LinkObjective::Reliability, LinkObjective::Strength}) {
             LinkProblem const problem =
                 random_link_problem({.seed = seed, .members = 10, .rivals = 2, .branches = 3}, 10, 0.4);
-            BoundedSearch const found = search_links(problem, objective, {100.0, 1'000'000, 1});
+            BoundedSearch const found = search_links(problem, objective, {.seconds = 100.0, .leaf_sets = 1});
             EXPECT_TRUE(found.proven) << seed << " " << found.gap();
             EXPECT_NEAR(found.value, best_of_all(problem, objective), 1e-9) << seed;
-            BoundedSearch const whole = search_links(problem, objective, {100.0, 1'000'000, 1 << 14});
+            BoundedSearch const whole = search_links(problem, objective, {.seconds = 100.0});
             EXPECT_TRUE(whole.proven);
             EXPECT_NEAR(whole.value, found.value, 1e-9);
         }

@@ -92,10 +92,11 @@ std::vector<Pair> all_pairs(System const& system) {
     return pairs;
 }
 
-LinkCandidate candidate_of(Inputs const& in, Pair const& pair, double ceiling) {
+LinkCandidate candidate_of(Inputs const& in, Pair const& pair, double link_level, std::optional<double> ceiling) {
     auto const [a, b] = pair;
-    double const support = ceiling - in.link[in.pair(a, b)];
-    return {a, b, support, std::max(0.0, support) * in.link_cost[in.pair(a, b)]};
+    double const rule = link_level * (1.0 - std::max(in.autonomy[a], in.autonomy[b]));
+    double const support = std::max(0.0, ceiling.value_or(rule) - in.link[in.pair(a, b)]);
+    return {a, b, support, support * in.link_cost[in.pair(a, b)], ceiling};
 }
 
 } // namespace
@@ -139,8 +140,9 @@ LinkProblem link_problem(World const& world, System const& system, Inputs const&
     if (!reader.problems.empty()) throw Error(std::move(reader.problems));
     for (Pair const& pair : all_pairs(system)) {
         auto const given = ceilings.find(pair);
-        double const rule = link_level * (1.0 - std::max(inputs.autonomy[pair.first], inputs.autonomy[pair.second]));
-        LinkCandidate const link = candidate_of(inputs, pair, given == ceilings.end() ? rule : given->second);
+        LinkCandidate const link =
+            candidate_of(inputs, pair, link_level,
+                         given == ceilings.end() ? std::nullopt : std::optional<double>(given->second));
         if (link.support <= 1e-12 || forbidden.contains(pair)) continue;
         if (required.contains(pair))
             problem.required.push_back(link);
@@ -164,6 +166,17 @@ LinkProblem link_problem(World const& world, System const& system, Inputs const&
                              "至少两个不同分支联盟的成员，未被禁止，且未达上限"},
                             {}});
     return problem;
+}
+
+LinkProblem redrawn(LinkProblem const& problem, Inputs const& inputs, double link_level, double budget) {
+    LinkProblem drawn{inputs, {}, {}, budget, problem.levels};
+    for (LinkCandidate const& link : problem.required)
+        drawn.required.push_back(candidate_of(inputs, {link.a, link.b}, link_level, link.ceiling));
+    for (LinkCandidate const& link : problem.candidates)
+        drawn.candidates.push_back(candidate_of(inputs, {link.a, link.b}, link_level, link.ceiling));
+    for (LinkCandidate const& link : drawn.required) add_link(drawn.inputs, link, link.support);
+    drawn.budget = std::max(0.0, budget - drawn.required_cost());
+    return drawn;
 }
 
 std::string link_name(World const& world, System const& system, LinkCandidate const& link) {

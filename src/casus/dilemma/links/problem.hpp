@@ -20,6 +20,7 @@ struct LinkCandidate {
     std::size_t b = 0;
     double support = 0.0; ///< what it adds to s_ab at full level, above 0
     double cost = 0.0;    ///< of that, not negative
+    std::optional<double> ceiling{}; ///< where the rule does not say
 };
 
 /// A level from 0 (none) to LinkProblem::levels for each candidate.
@@ -53,6 +54,10 @@ struct LinkRequest {
 /// [0,1], required links that cost more than the budget, a budget below zero or not a number, no candidate at all.
 [[nodiscard]] LinkProblem link_problem(World const& world, System const& system, Inputs const& inputs,
                                        double link_level, LinkRequest const& request);
+
+/// The same candidates under other inputs and parameters, as a draw has them; those at their ceiling add nothing.
+/// `budget` is for required links too.
+[[nodiscard]] LinkProblem redrawn(LinkProblem const& problem, Inputs const& inputs, double link_level, double budget);
 
 /// "JPN-GBR", as the case writes its codes.
 [[nodiscard]] std::string link_name(World const& world, System const& system, LinkCandidate const& link);
