@@ -41,10 +41,10 @@ struct LinkProblem {
 
 /// Two members as a user names them: "JPN-GBR".
 struct LinkRequest {
-    std::vector<std::string> forbidden;
-    std::vector<std::string> required;
-    std::vector<std::string> among; ///< only these pairs; all pairs of members of different branches where empty
-    std::vector<std::string> ceilings; ///< "JPN-GBR=0.4": in place of the rule
+    std::vector<std::string> forbidden{};
+    std::vector<std::string> required{};
+    std::vector<std::string> among{}; ///< only these pairs; all pairs of members of different branches where empty
+    std::vector<std::string> ceilings{}; ///< "JPN-GBR=0.4": in place of the rule
     double budget = 0.0;
     std::size_t levels = 1;
 };
