@@ -25,8 +25,10 @@ TEST(MemberBounds, AreNowhereBelowTheValue) {
         Inputs const& in = problem.inputs;
         MemberBounds const bounds(in);
         std::vector<double> q(in.rivals, 0.3);
-        for (Bounded const& what : {Bounded{Bounded::Of::Reliability, 0, q, 1.0}, Bounded{Bounded::Of::Spared, 0, {}, 1.0},
-                                    Bounded{Bounded::Of::Strength, 0, {}, 0.4}})
+        for (Bounded const& what : {Bounded{.of = Bounded::Of::Reliability, .leader_conflict = q},
+                                    Bounded{.of = Bounded::Of::Reliability, .leader_conflict = q, .spared_weight = q},
+                                    Bounded{.of = Bounded::Of::Spared}, Bounded{.of = Bounded::Of::Dragged},
+                                    Bounded{.of = Bounded::Of::Strength, .forces_tangent = 0.4}})
             for (std::uint32_t n = 0; n < 20; ++n) {
                 auto const [x, y, z, w] = uniforms({.seed = seed, .purpose = Purpose::Test}, n);
                 std::size_t const i = n % in.members;

@@ -51,8 +51,11 @@ struct Jet {
     Range const e{std::exp(x.value.low), std::exp(x.value.high)};
     return chained(x, e, e);
 }
-[[nodiscard]] inline Jet log(Jet const& x) {
-    return chained(x, {std::log(x.value.low), std::log(x.value.high)}, {1.0 / x.value.high, 1.0 / x.value.low});
+/// log max(x, floor), floor above 0.
+[[nodiscard]] inline double log_above(double floor, double x) { return std::log(std::max(x, floor)); }
+[[nodiscard]] inline Jet log_above(double floor, Jet const& x) {
+    return chained(x, {log_above(floor, x.value.low), log_above(floor, x.value.high)},
+                   {x.value.low < floor ? 0.0 : 1.0 / x.value.high, 1.0 / std::max(x.value.low, floor)});
 }
 [[nodiscard]] inline Jet soft_plus(Jet const& x) {
     return chained(x, {soft_plus(x.value.low), soft_plus(x.value.high)}, {logistic(x.value.low), logistic(x.value.high)});

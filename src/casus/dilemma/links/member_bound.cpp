@@ -17,7 +17,6 @@ MemberBounds::MemberBounds(Inputs const& inputs) : in_(inputs), base_(inputs), t
 template <class T>
 T MemberBounds::value(std::size_t i, Bounded const& what, T const& linked, T const& forces) const {
     using std::exp;
-    using std::log;
     Coefficients const& c = in_.c;
     T const unbound = exp(-c.binding * linked);
     T const promise = 1.0 + -(1.0 - in_.promise[i]) * unbound;
@@ -28,12 +27,12 @@ T MemberBounds::value(std::size_t i, Bounded const& what, T const& linked, T con
         std::size_t const at = in_.position(i, what.rival);
         double const share = threat_[what.rival] > 0.0 ? in_.threat[at] / threat_[what.rival] : 0.0;
         double const arriving = std::max(in_.rival_power[what.rival] * in_.rival_reach[at], 1e-9);
-        T const defence = share * (-std::log(arriving) + log(in_.member_power[i] + support));
+        T const defence = share * (-std::log(arriving) + log_above(1e-9, in_.member_power[i] + support));
         return defence + (in_.member_power[i] * in_.rival_reach[at] / what.forces_tangent) * allegiance;
     }
     T const emboldened =
-        (c.emboldenment * exp(-c.restraint * linked)) * (-std::log(power) + log(power + support));
-    T const strength = log(power + support);
+        (c.emboldenment * exp(-c.restraint * linked)) * (-std::log(power) + log_above(1e-9, power + support));
+    T const strength = log_above(1e-9, power + support);
     auto const conflict = [&](std::size_t m) {
         std::size_t const at = in_.position(i, m);
         double const begins = c.initiation_constant + c.initiation_hostility * in_.provocation[at] +
@@ -44,7 +43,9 @@ T MemberBounds::value(std::size_t i, Bounded const& what, T const& linked, T con
         T const odds = soft_plus(begins + emboldened) + soft_plus(attacks + -c.deterrence * strength);
         return 1.0 + -1.0 * exp(-c.horizon * odds);
     };
-    if (what.of == Bounded::Of::Spared) return log(1.0 + -1.0 * (promise * conflict(what.rival)));
+    auto const spared = [&](std::size_t m) { return log_above(1e-14, 1.0 + -1.0 * (promise * conflict(m))); };
+    if (what.of == Bounded::Of::Spared) return spared(what.rival);
+    if (what.of == Bounded::Of::Dragged) return -1.0 * spared(what.rival);
     T relied = 1.0 + 0.0 * linked;
     T leader_peace = relied;
     double member_peace = 1.0;
@@ -61,7 +62,22 @@ T MemberBounds::value(std::size_t i, Bounded const& what, T const& linked, T con
     double const needed = need > 0.0 ? need / (in_.power + need) * in_.worth[i] : 0.0;
     T const member_side = relied * (1.0 + -(1.0 - member_peace) * allegiance);
     T const leader_side = (1.0 - needed + needed * allegiance) * (1.0 + promise * (-1.0 + leader_peace));
-    return weight * (member_side + leader_side);
+    T sum = weight * (member_side + leader_side);
+    for (std::size_t m = 0; m < what.spared_weight.size(); ++m) sum = sum + what.spared_weight[m] * spared(m);
+    return sum;
+}
+
+std::vector<double> MemberBounds::least_slopes(std::vector<double> const& most) const {
+    std::vector<double> slopes(in_.rivals, 0.0);
+    for (std::size_t i = 0; i < in_.members && worth_ > 0.0; ++i)
+        for (std::size_t m = 0; m < in_.rivals; ++m) {
+            double slope = in_.worth[i] / (2.0 * worth_) * (1.0 - base_.member[i].abandonment) *
+                           base_.member[i].allegiance * base_.member_loss[in_.position(i, m)] * (1.0 - most[m]);
+            for (std::size_t other = 0; other < in_.rivals; ++other)
+                if (other != m) slope *= 1.0 - most[other] * base_.member_loss[in_.position(i, other)];
+            slopes[m] += slope;
+        }
+    return slopes;
 }
 
 void MemberBounds::bound(std::size_t member, Bounded const& what, std::vector<BoundPiece>& pieces) const {

@@ -23,11 +23,13 @@ struct Bounded {
     enum class Of {
         Reliability, ///< its part of the system's reliability, at q_hm no less than `leader_conflict`
         Spared,      ///< log(1 − c'_i q_im) for `rival`
+        Dragged,     ///< the same, negative
         Strength     ///< its part of strength against `rival`, the logarithm of all forces replaced by its tangent
     };
     Of of = Of::Reliability;
     std::size_t rival = 0;
     std::vector<double> leader_conflict{}; ///< [rival], for Reliability
+    std::vector<double> spared_weight{};   ///< [rival], for Reliability: times log(1 − c'_i q_im), added
     double forces_tangent = 1.0;           ///< F̂ above 0: log F ≤ log F̂ + F/F̂ − 1, for Strength
 };
 
@@ -38,6 +40,10 @@ public:
 
     /// Fills value and slopes of pieces whose rectangles are set. A rectangle of no width gives the value itself.
     void bound(std::size_t member, Bounded const& what, std::vector<BoundPiece>& pieces) const;
+
+    /// ∂Σ_i w_i(1−A_i)(1−E_ih)/∂log P_m is nowhere less than this [rival], where every q_hm is at most `most` and
+    /// members have no fewer links than they have now.
+    [[nodiscard]] std::vector<double> least_slopes(std::vector<double> const& most) const;
 
     [[nodiscard]] Risks const& base() const { return base_; }
 

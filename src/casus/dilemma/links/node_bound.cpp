@@ -161,6 +161,20 @@ double NodeBounds::sum_bound(Pieces& pieces, Bounded const& what, double target,
     return found.value + rounding;
 }
 
+double NodeBounds::greatest_sum(Pieces& pieces, Bounded const& what) const {
+    double sum = 0.0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        members_.bound(i, what, pieces[i]);
+        double most = -std::numeric_limits<double>::infinity();
+        for (BoundPiece const& piece : pieces[i])
+            most = std::max(most, piece.value +
+                                      std::max(0.0, piece.by_linked * (piece.linked_high - piece.linked_low)) +
+                                      std::max(0.0, piece.by_forces * (piece.forces_high - piece.forces_low)));
+        sum += most;
+    }
+    return sum + rounding;
+}
+
 double NodeBounds::strength_bound(Pieces& pieces, FixedLevels const& fixed, std::size_t rival, double target,
                                   std::size_t steps, LinkPrices& prices, NodeBound& node) const {
     Inputs const& in = problem_.inputs;
@@ -178,7 +192,7 @@ double NodeBounds::strength_bound(Pieces& pieces, FixedLevels const& fixed, std:
     for (OpenLink& link : node.open) link.bonus = link.support * joint(link.a, link.b) / tangent;
     double const rest =
         std::log(tangent / std::max(in.rival_power[rival], 1e-9)) - 1.0 + standing / tangent;
-    return rest + sum_bound(pieces, {Bounded::Of::Strength, rival, {}, tangent}, target - rest, steps, prices, node);
+    return rest + sum_bound(pieces, {.of = Bounded::Of::Strength, .rival = rival, .forces_tangent = tangent}, target - rest, steps, prices, node);
 }
 
 void NodeBounds::bound(FixedLevels const& fixed, double target, std::size_t steps, NodePrices& prices,
@@ -197,14 +211,22 @@ void NodeBounds::bound(FixedLevels const& fixed, double target, std::size_t step
         node.chosen = std::move(chosen);
         return;
     }
-    Bounded what{Bounded::Of::Reliability, 0, std::vector<double>(in.rivals), 1.0};
+    // Reliability rises with log P_m by `slopes` at least. Hence, spared_m being the most that log P_m can reach beside
+    // the leader's own part, it falls short of its value there by slope·(spared_m − Σ_i log(1 − c'_i q_im)) or more.
+    Bounded what{.of = Bounded::Of::Reliability, .leader_conflict = std::vector<double>(in.rivals)};
+    std::vector<double> most_conflict(in.rivals);
+    std::vector<double> spared(in.rivals);
     for (std::size_t m = 0; m < in.rivals; ++m) {
-        double const spared = sum_bound(pieces, {Bounded::Of::Spared, m, {}, 1.0},
-                                        -std::numeric_limits<double>::infinity(), steps, prices[m], node);
-        what.leader_conflict[m] =
-            std::max(0.0, 1.0 - (1.0 - members_.base().own_conflict[m]) * std::exp(std::min(0.0, spared)));
+        double const own = 1.0 - members_.base().own_conflict[m];
+        most_conflict[m] = 1.0 - own * std::exp(-std::max(0.0, greatest_sum(pieces, {Bounded::Of::Dragged, m})));
+        spared[m] = std::min(0.0, sum_bound(pieces, {Bounded::Of::Spared, m}, -std::numeric_limits<double>::infinity(),
+                                            steps, prices[m], node));
+        what.leader_conflict[m] = std::max(0.0, 1.0 - own * std::exp(spared[m]));
     }
-    node.value = sum_bound(pieces, what, target, steps, prices[in.rivals], node);
+    what.spared_weight = members_.least_slopes(most_conflict);
+    double rest = 0.0;
+    for (std::size_t m = 0; m < in.rivals; ++m) rest -= what.spared_weight[m] * spared[m];
+    node.value = rest + sum_bound(pieces, what, target - rest, steps, prices[in.rivals], node);
 }
 
 } // namespace casus::dilemma

@@ -43,6 +43,8 @@ private:
     [[nodiscard]] Pieces pieces_of(FixedLevels const& fixed, NodeBound const& node) const;
     [[nodiscard]] double sum_bound(Pieces& pieces, Bounded const& what, double target, std::size_t steps,
                                    LinkPrices& prices, NodeBound& node) const;
+    /// Each member at its most, links and budget not shared.
+    [[nodiscard]] double greatest_sum(Pieces& pieces, Bounded const& what) const;
     [[nodiscard]] double strength_bound(Pieces& pieces, FixedLevels const& fixed, std::size_t rival, double target,
                                         std::size_t steps, LinkPrices& prices, NodeBound& node) const;
 
