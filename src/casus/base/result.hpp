@@ -110,6 +110,77 @@ struct Curves {
     double high = 1.0;
 };
 
+/// A node of a network at a place that the maker gives (see network_places.hpp): it is the same in every panel.
+struct NetworkNode {
+    Label label;
+    double x = 0.0;        ///< rightwards
+    double y = 0.0;        ///< upwards, in the unit of x
+    double size = 1.0;     ///< not negative; drawn as the area of the node, the largest as large as the picture allows
+    std::size_t group = 0; ///< index into Network::groups
+};
+
+/// An edge without direction; several of different kinds may join the same two nodes.
+struct NetworkEdge {
+    std::size_t from = 0; ///< index into Network::nodes
+    std::size_t to = 0;
+    double weight = 1.0;  ///< in [0, 1], drawn as thickness
+    std::size_t kind = 0; ///< index into Network::kinds
+    bool added = false;   ///< new in this panel: drawn highlighted
+};
+
+struct NetworkPanel {
+    Label label;
+    std::vector<NetworkEdge> edges;
+    std::vector<double> values{}; ///< one a node, drawn as its colour, NaN: none; or empty
+};
+
+/// Who is tied to whom, drawn once or several times ("before", "after the links") over the same places.
+struct Network {
+    std::string id;
+    Text title;
+    Text note;
+    std::vector<NetworkNode> nodes;
+    std::vector<Label> groups; ///< at most six, told apart by the shape of the node: branch, leader, rival
+    std::vector<Label> kinds;  ///< at most six, told apart by colour and dashes, the first the quietest: treaty, link
+    std::vector<NetworkPanel> panels;
+    Text size_meaning{}; ///< empty where sizes mean nothing
+    Text weight_meaning{};
+    Text value_meaning{};
+    double low = 0.0; ///< ends of the scale of the values; it runs backwards where low is the greater
+    double high = 1.0;
+    Text low_meaning{};
+    Text high_meaning{};
+};
+
+struct ScatterAxis {
+    Text meaning;
+    double low = 0.0;
+    double high = 1.0;
+    bool less_is_better = false; ///< decides which way the frontier's steps turn, and is said on the axis
+};
+
+struct ScatterPoint {
+    Label label;
+    double x = 0.0;
+    double y = 0.0;
+    std::optional<Interval> x_interval{};
+    std::optional<Interval> y_interval{};
+    bool frontier = false; ///< joined to the others of the frontier in the order of x
+    Text hint{};           ///< what else is to be said of it when it is pointed at
+};
+
+/// Labelled points over two axes, some of them on a frontier.
+struct Scatter {
+    std::string id;
+    Text title;
+    Text note;
+    ScatterAxis x;
+    ScatterAxis y;
+    std::vector<ScatterPoint> points;       ///< those without a finite x and y stand in the table alone
+    std::optional<std::size_t> reference{}; ///< the point that the others are compared with ("hold")
+    bool steps = true; ///< the frontier as a staircase, which mixes no two of its points; else straight lines
+};
+
 /// The terms behind one number, in the order in which they are added up.
 struct LedgerLine {
     Text term;
@@ -133,7 +204,7 @@ struct Notes {
     std::vector<Text> items;
 };
 
-using Shape = std::variant<Notes, Matrix, Bars, Curves, Table, Ledger>;
+using Shape = std::variant<Notes, Matrix, Bars, Curves, Network, Scatter, Table, Ledger>;
 
 struct Chapter {
     std::string id;

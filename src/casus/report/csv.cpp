@@ -71,6 +71,33 @@ std::optional<std::string> csv_of(Curves const& curves) {
     return content;
 }
 
+std::optional<std::string> csv_of(Network const& network) {
+    std::string content = "from,to,kind,weight,panel,added\n";
+    for (NetworkPanel const& panel : network.panels)
+        for (NetworkEdge const& edge : panel.edges)
+            content +=
+                fmt::format("{},{},{},{},{},{}\n", csv_field(network.nodes.at(edge.from).label.key),
+                            csv_field(network.nodes.at(edge.to).label.key), csv_field(network.kinds.at(edge.kind).key),
+                            csv_number(edge.weight), csv_field(panel.label.key), edge.added ? 1 : 0);
+    return content;
+}
+
+std::string low_high(std::optional<Interval> const& interval) { return interval ? low_high(*interval) : ",NA,NA"; }
+
+std::optional<std::string> csv_of(Scatter const& scatter) {
+    auto const& points = scatter.points;
+    bool const across = std::any_of(points.begin(), points.end(), [](auto const& point) { return point.x_interval; });
+    bool const up = std::any_of(points.begin(), points.end(), [](auto const& point) { return point.y_interval; });
+    std::string content =
+        fmt::format("key,x{},y{},frontier,reference\n", across ? ",x_low,x_high" : "", up ? ",y_low,y_high" : "");
+    for (std::size_t i = 0; i < points.size(); ++i)
+        content += fmt::format("{},{}{},{}{},{},{}\n", csv_field(points[i].label.key), csv_number(points[i].x),
+                               across ? low_high(points[i].x_interval) : "", csv_number(points[i].y),
+                               up ? low_high(points[i].y_interval) : "", points[i].frontier ? 1 : 0,
+                               scatter.reference == i ? 1 : 0);
+    return content;
+}
+
 bool holds_intervals(Table const& table, std::size_t column) {
     return std::any_of(table.rows.begin(), table.rows.end(), [column](std::vector<Entry> const& row) {
         auto const* given = std::get_if<Number>(&row.at(column));
@@ -108,9 +135,9 @@ std::optional<std::string> csv_of(Table const& table) {
     return content;
 }
 
-std::string file_name(std::string id) {
+std::string file_name(std::string id, char const* ending) {
     std::replace(id.begin(), id.end(), '/', '-');
-    return id + ".csv";
+    return id + ending;
 }
 
 void make_folder(std::filesystem::path const& folder) {
@@ -128,13 +155,32 @@ std::optional<std::string> csv(Shape const& shape) {
     return std::visit([](auto const& one) { return csv_of(one); }, shape);
 }
 
+std::string nodes_csv(Network const& network) {
+    std::string content = "node,name,group,x,y,size";
+    for (NetworkPanel const& panel : network.panels)
+        if (!panel.values.empty()) content += "," + csv_field("value_" + panel.label.key);
+    content += '\n';
+    for (std::size_t i = 0; i < network.nodes.size(); ++i) {
+        NetworkNode const& node = network.nodes[i];
+        content += fmt::format("{},{},{},{},{},{}", csv_field(node.label.key), csv_field(node.label.name.en),
+                               csv_field(network.groups.at(node.group).key), csv_number(node.x), csv_number(node.y),
+                               csv_number(node.size));
+        for (NetworkPanel const& panel : network.panels)
+            if (!panel.values.empty()) content += "," + csv_number(panel.values.at(i));
+        content += '\n';
+    }
+    return content;
+}
+
 void write_csv(Report const& report, std::filesystem::path const& folder) {
     make_folder(folder);
     for (Chapter const& chapter : report.chapters)
         for (Shape const& shape : chapter.shapes)
             if (auto const content = csv(shape)) {
                 std::string const& id = std::visit([](auto const& one) -> std::string const& { return one.id; }, shape);
-                write_file(folder / file_name(id), *content);
+                write_file(folder / file_name(id, ".csv"), *content);
+                if (auto const* network = std::get_if<Network>(&shape))
+                    write_file(folder / file_name(id, "-nodes.csv"), nodes_csv(*network));
             }
     write_file(folder / "manifest.json", dump(manifest_json(report.manifest, report.manifest.run.empty())));
 }

@@ -46,7 +46,8 @@ TEST_F(CsvFolder, HoldsAFileForEachShapeOfNumbersAndTheManifest) {
         names.insert(entry.path().filename().string());
     EXPECT_EQ(names,
               (std::set<std::string>{"alienation-follow.csv", "alienation-index.csv", "alienation-reward-margin.csv",
-                                     "alienation-flips.csv", "alienation-years.csv", "manifest.json"}));
+                                     "alienation-flips.csv", "alienation-years.csv", "alienation-strategies.csv",
+                                     "alienation-ties.csv", "alienation-ties-nodes.csv", "manifest.json"}));
 }
 
 TEST_F(CsvFolder, MatrixComesBackToTheBit) {
@@ -99,6 +100,45 @@ TEST(Csv, CurvesHaveALinePerPoint) {
                            "hr,\"a,b\",1990,1,NA,NA\n");
     curves.panels.erase(curves.panels.begin());
     EXPECT_EQ(csv(curves), "panel,curve,x,value\nhr,\"a,b\",1990,1\n");
+}
+
+namespace {
+
+Network two_nodes() {
+    Network network;
+    network.nodes = {{{"JPN", {"Japan", ""}}, 0.5, 0.25, 2, 0}, {{"a,b", {"A, B", ""}}, 1, 0, 0, 1}};
+    network.groups = {{"branch", {}}, {"rival", {}}};
+    network.kinds = {{"treaty", {}}, {"link", {}}};
+    network.panels = {{{"before", {}}, {{0, 1, 0.5, 0}}}, {{"after", {}}, {{1, 0, 0.25, 1, true}}}};
+    return network;
+}
+
+} // namespace
+
+TEST(Csv, NetworksHaveALinePerEdgeAndALinePerNode) {
+    Network network = two_nodes();
+    EXPECT_EQ(csv(network), "from,to,kind,weight,panel,added\n"
+                            "JPN,\"a,b\",treaty,0.5,before,0\n"
+                            "\"a,b\",JPN,link,0.25,after,1\n");
+    EXPECT_EQ(nodes_csv(network), "node,name,group,x,y,size\n"
+                                  "JPN,Japan,branch,0.5,0.25,2\n"
+                                  "\"a,b\",\"A, B\",rival,1,0,0\n");
+    network.panels[1].values = {0.75, std::numeric_limits<double>::quiet_NaN()};
+    EXPECT_EQ(nodes_csv(network), "node,name,group,x,y,size,value_after\n"
+                                  "JPN,Japan,branch,0.5,0.25,2,0.75\n"
+                                  "\"a,b\",\"A, B\",rival,1,0,0,NA\n");
+}
+
+TEST(Csv, ScattersHaveALinePerPoint) {
+    EXPECT_EQ(csv(sample::scatter()), "key,x,x_low,x_high,y,y_low,y_high,frontier,reference\n"
+                                      "hold,0.1,0.05,0.2,0.3,0.2,0.45,1,1\n"
+                                      "all,0.9,NA,NA,0.55,0.4,0.6,0,0\n"
+                                      "one,0.5,NA,NA,0.5,NA,NA,0,0\n"
+                                      "link,0.35,0.2,0.6,0.8,0.7,0.9,1,0\n"
+                                      "none,NA,NA,NA,0.2,NA,NA,0,0\n");
+    Scatter bare;
+    bare.points = {{{"a", {}}, 1, 2}};
+    EXPECT_EQ(csv(bare), "key,x,y,frontier,reference\na,1,2,0,0\n");
 }
 
 TEST(Csv, NotesAndLedgersHaveNone) {

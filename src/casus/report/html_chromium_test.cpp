@@ -73,6 +73,32 @@ TEST_F(HtmlInChromium, ThePointerReadsTheNearestYear) {
     EXPECT_THAT(dom, HasSubstr("<title>Australia · 2000true</title>"));
 }
 
+TEST_F(HtmlInChromium, PointingAtANodeShowsItsEdgesInEveryPanel) {
+    open(with_script(html(sample::report(), Language::English),
+                     "const node = document.querySelector('.node[data-node=\"10\"]');"
+                     "node.dispatchEvent(new MouseEvent('mouseover', {bubbles: true}));"
+                     "const near = () => [...document.querySelectorAll('svg.network')]"
+                     ".map((svg) => svg.querySelectorAll('.edge.near').length).join();"
+                     "const said = document.getElementById('tip').textContent.split('\\n')[0] + near();"
+                     "node.parentNode.dispatchEvent(new MouseEvent('mouseleave'));"
+                     "document.title = said + ' then ' + near() + document.getElementById('tip').hidden;"));
+    EXPECT_EQ(complaints(), "");
+    EXPECT_THAT(dom, HasSubstr("<title>Japan1,2 then 0,0true</title>"));
+}
+
+TEST_F(HtmlInChromium, ArrowKeysGoFromPointToPoint) {
+    open(with_script(html(sample::report(), Language::English),
+                     "const svg = document.querySelector('svg.scatter');"
+                     "const name = () => document.activeElement.getAttribute('aria-label').split('\\n')[0];"
+                     "const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, "
+                     "bubbles: true}));"
+                     "svg.querySelector('.hold').focus(); press('ArrowUp'); const above = name();"
+                     "press('ArrowRight'); const right = name(); press('ArrowRight');"
+                     "document.title = [above, right, name()].join(' / ');"));
+    EXPECT_EQ(complaints(), "");
+    EXPECT_THAT(dom, HasSubstr("<title>Link the branches / Reinforce one branch / Reinforce all branches</title>"));
+}
+
 TEST_F(HtmlInChromium, TablesSortByANumber) {
     open(with_script(html(sample::report(), Language::English),
                      "const t = document.querySelector('section.table table');"

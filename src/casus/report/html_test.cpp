@@ -85,10 +85,18 @@ Report hostile() {
     curves.id = bad + "c";
     curves.title = curves.note = curves.x_meaning = curves.y_meaning = text;
     curves.panels = {{label, {{label, {0, 1}, {0, 1}, {}}, {{"other", text}, {0, 1}, {0, 1}, {}}}}};
+    Network network;
+    network.id = bad + "g";
+    network.title = network.note = network.size_meaning = network.weight_meaning = network.value_meaning = text;
+    network.low_meaning = network.high_meaning = text;
+    network.nodes = {{label, 0, 0, 1, 0}, {label, 0, 0, 1, 0}, {{"other", text}, 1, 0, 1, 0}};
+    network.groups = network.kinds = {label};
+    network.panels = {{label, {{0, 2, 1, 0, true}}, {0.5, 0.5, 0.5}}, {label, {}, {}}};
+    Scatter scatter{bad + "s", text, text, {text}, {text}, {{label, 0.5, 0.5, {}, {}, true, text}}, 0};
     Table table{bad + "t", text, text, {{bad, text}}, {{text}}};
     Ledger ledger{bad, text, text, {{text, 1.0, text, text, 0}}};
     Notes notes{bad + "n", text, {text}};
-    report.chapters = {{bad, text, text, {matrix, bars, curves, table, ledger, notes}}};
+    report.chapters = {{bad, text, text, {matrix, bars, curves, network, scatter, table, ledger, notes}}};
     report.sources = {{bad, bad}};
     report.manifest = {bad, bad, bad, bad, {{bad, bad}}, {bad, bad}, bad, 1, 1, {{bad, bad}}};
     return report;
@@ -219,6 +227,93 @@ TEST(Html, ALonePanelOfCurvesTakesTheRoomThatThereIs) {
     Report report;
     report.chapters = {{"c", {"c", ""}, {}, {curves}}};
     EXPECT_THAT(html(report, Language::English), HasSubstr("d=\"M40.0 248.0L620.0 8.0\""));
+}
+
+TEST(Html, NodesLieAtTheSamePlacesInEveryPanel) {
+    Report report;
+    report.chapters = {{"c", {"c", ""}, {}, {sample::network()}}};
+    std::string const page = html(report, Language::English);
+    std::size_t const second = page.find("<figcaption>After the links");
+    auto const places = [](std::string const& part) {
+        std::vector<std::string> found;
+        std::regex const expression(R"re(data-node="(\d+)"[^>]*><path transform="([^"]*)")re");
+        for (std::sregex_iterator at(part.begin(), part.end(), expression), end; at != end; ++at)
+            found.push_back((*at)[1].str() + ": " + (*at)[2].str());
+        return found;
+    };
+    ASSERT_NE(second, std::string::npos);
+    EXPECT_EQ(places(page).size(), 72U);
+    EXPECT_EQ(places(page.substr(0, second)), places(page.substr(second)));
+}
+
+TEST(Html, EdgesSayWhatTheyAreAndWhichAreNew) {
+    Report report;
+    report.chapters = {{"c", {"c", ""}, {}, {sample::network()}}};
+    std::string const page = html(report, Language::English);
+    EXPECT_THAT(page, HasSubstr("<title>Japan – United Kingdom: link 0.75 (added)</title><path class=\"halo\""));
+    EXPECT_THAT(page, HasSubstr("<desc>After the links · edges: 36, added: 2</desc>"));
+    EXPECT_THAT(page, HasSubstr("aria-label=\"Japan\nIndo-Pacific\nReliability "));
+    EXPECT_THAT(page, HasSubstr("\nlink: United Kingdom 0.75 (added)\""));
+    EXPECT_THAT(page, HasSubstr("\ntreaty: 35 edges\"")); // too many to be named
+    EXPECT_EQ(matches(page, R"re(class="spot node (none)" role="img" data-node="5")re").size(), 1U);
+}
+
+TEST(Html, SeveralEdgesOfOnePairBendAside) {
+    Network network;
+    network.nodes = {{{"a", {"a", ""}}, 0, 0}, {{"b", {"b", ""}}, 1, 0}};
+    network.groups = {{"g", {"g", ""}}};
+    network.kinds = {{"k", {"k", ""}}, {"l", {"l", ""}}};
+    network.panels = {{{"p", {"p", ""}}, {{0, 1, 0, 0}, {1, 0, 1, 1}}}};
+    Report report;
+    report.chapters = {{"c", {"c", ""}, {}, {network}}};
+    std::string const page = html(report, Language::English);
+    EXPECT_THAT(page, HasSubstr("<path d=\"M30.0 86.0L710.0 86.0\" stroke-width=\"0.7\"/>"));
+    EXPECT_THAT(page, HasSubstr("<path d=\"M30.0 86.0Q370.0 194.8 710.0 86.0\" stroke-width=\"3.0\"/>"));
+}
+
+TEST(Html, NamesThatFindNoRoomGiveWayToKeysThatAreExplained) {
+    Report report;
+    Network network = sample::network();
+    auto const page = [&] {
+        report.chapters = {{"c", {"c", ""}, {}, {network}}};
+        return html(report, Language::English);
+    };
+    EXPECT_THAT(page(), HasSubstr("<b>MKD</b> North Macedonia"));
+    EXPECT_THAT(page(), HasSubstr(">MKD</text></g>"));
+    network.panels.resize(1);
+    network.nodes.resize(4);
+    network.panels[0].edges.clear();
+    EXPECT_THAT(page(), Not(HasSubstr("<b>DEU</b>")));
+    EXPECT_THAT(page(), HasSubstr(">Germany</text></g>"));
+}
+
+TEST(Html, TheFrontierIsAStaircaseThatPromisesNoMixture) {
+    Scatter scatter;
+    scatter.points = {{{"a", {"A", ""}}, 0.0, 1.0, {}, {}, true},
+                      {{"b", {"B", ""}}, 1.0, 0.0, {}, {}, true},
+                      {{"c", {"C", ""}}, 0.5, 0.5, {}, {}, true},
+                      {{"d", {"D", ""}}, 0.9, 0.9}};
+    Report report;
+    auto const page = [&] {
+        report.chapters = {{"c", {"c", ""}, {}, {scatter}}};
+        return html(report, Language::English);
+    };
+    EXPECT_THAT(page(), HasSubstr("d=\"M44.0 30.0L44.0 180.0L264.0 180.0L264.0 330.0L484.0 330.0\""));
+    scatter.x.less_is_better = true;
+    EXPECT_THAT(page(), HasSubstr("d=\"M44.0 30.0L264.0 30.0L264.0 180.0L484.0 180.0L484.0 330.0\""));
+    scatter.steps = false;
+    EXPECT_THAT(page(), HasSubstr("d=\"M44.0 30.0L264.0 180.0L484.0 330.0\""));
+}
+
+TEST(Html, PointsSayWhatTheyShow) {
+    Report report;
+    report.chapters = {{"c", {"c", ""}, {}, {sample::scatter()}}};
+    std::string const page = html(report, Language::English);
+    EXPECT_THAT(page, HasSubstr("class=\"spot point best hold\" role=\"img\" aria-label=\"Hold\nLeader&#39;s cost 0.10 "
+                                "[0.05, 0.20]\nReliability 0.30 [0.20, 0.45]\non the frontier, reference point\""));
+    EXPECT_THAT(page, HasSubstr("on the frontier\nJapan – United Kingdom, Australia – United Kingdom\""));
+    EXPECT_EQ(matches(page, R"re(aria-label="(Divide the rivals)[^"]*")re").size(), 0U);
+    EXPECT_THAT(page, HasSubstr("<th scope=\"row\" class=\"brief\">Divide the rivals</th>"));
 }
 
 TEST(Html, BarsOfALedgerCompareTotalsAndTermsOnly) {

@@ -10,7 +10,7 @@ namespace {
 
 ordered_json json_number(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
 
-ordered_json hashed(HashedFile const& file) { return {{"name", file.name}, {"sha256", file.sha256}}; }
+ordered_json hashed_json(HashedFile const& file) { return {{"name", file.name}, {"sha256", file.sha256}}; }
 
 ordered_json begin(char const* shape, std::string const& id, Text const& title) {
     return {{"shape", shape}, {"id", id}, {"title", text_json(title)}};
@@ -26,6 +26,13 @@ ordered_json groups_json(std::vector<RowGroup> const& groups) {
     ordered_json list = ordered_json::array();
     for (RowGroup const& group : groups) list.push_back({{"first", group.first}, {"head", text_json(group.head)}});
     return list;
+}
+
+ordered_json scale_json(double low, double high, Text const& low_meaning, Text const& high_meaning) {
+    return {{"low", json_number(low)},
+            {"high", json_number(high)},
+            {"low_meaning", text_json(low_meaning)},
+            {"high_meaning", text_json(high_meaning)}};
 }
 
 void put_interval(ordered_json& json, Interval const& interval) {
@@ -53,10 +60,7 @@ ordered_json cell_json(Matrix const& matrix, std::size_t at) {
 ordered_json json_of(Matrix const& matrix) {
     ordered_json json = begin("matrix", matrix.id, matrix.title);
     json["note"] = text_json(matrix.note);
-    json["scale"] = {{"low", json_number(matrix.low)},
-                     {"high", json_number(matrix.high)},
-                     {"low_meaning", text_json(matrix.low_meaning)},
-                     {"high_meaning", text_json(matrix.high_meaning)}};
+    json["scale"] = scale_json(matrix.low, matrix.high, matrix.low_meaning, matrix.high_meaning);
     json["legend"] = ordered_json::array();
     for (auto const& [mark, meaning] : matrix.legend)
         json["legend"].push_back({{"mark", mark}, {"meaning", text_json(meaning)}});
@@ -113,6 +117,76 @@ ordered_json json_of(Curves const& curves) {
     return json;
 }
 
+ordered_json node_json(Network const& network, NetworkNode const& node) {
+    return {
+        {"key", node.label.key},    {"name", text_json(node.label.name)}, {"group", network.groups.at(node.group).key},
+        {"x", json_number(node.x)}, {"y", json_number(node.y)},           {"size", json_number(node.size)}};
+}
+
+ordered_json network_panel_json(Network const& network, NetworkPanel const& panel) {
+    ordered_json json{{"key", panel.label.key}, {"name", text_json(panel.label.name)}};
+    json["edges"] = ordered_json::array();
+    for (NetworkEdge const& edge : panel.edges)
+        json["edges"].push_back({{"from", network.nodes.at(edge.from).label.key},
+                                 {"to", network.nodes.at(edge.to).label.key},
+                                 {"kind", network.kinds.at(edge.kind).key},
+                                 {"weight", json_number(edge.weight)},
+                                 {"added", edge.added}});
+    if (panel.values.empty()) return json;
+    json["values"] = ordered_json::object();
+    for (std::size_t i = 0; i < network.nodes.size(); ++i)
+        json["values"][network.nodes[i].label.key] = json_number(panel.values.at(i));
+    return json;
+}
+
+ordered_json json_of(Network const& network) {
+    ordered_json json = begin("network", network.id, network.title);
+    json["note"] = text_json(network.note);
+    json["groups"] = labels_json(network.groups);
+    json["kinds"] = labels_json(network.kinds);
+    json["size_meaning"] = text_json(network.size_meaning);
+    json["weight_meaning"] = text_json(network.weight_meaning);
+    json["value_meaning"] = text_json(network.value_meaning);
+    json["scale"] = scale_json(network.low, network.high, network.low_meaning, network.high_meaning);
+    json["nodes"] = ordered_json::array();
+    for (NetworkNode const& node : network.nodes) json["nodes"].push_back(node_json(network, node));
+    json["panels"] = ordered_json::array();
+    for (NetworkPanel const& panel : network.panels) json["panels"].push_back(network_panel_json(network, panel));
+    return json;
+}
+
+ordered_json axis_json(ScatterAxis const& axis) {
+    return {{"low", json_number(axis.low)},
+            {"high", json_number(axis.high)},
+            {"meaning", text_json(axis.meaning)},
+            {"less_is_better", axis.less_is_better}};
+}
+
+void put_interval(ordered_json& json, std::string const& axis, std::optional<Interval> const& interval) {
+    if (!interval) return;
+    json[axis + "_low"] = json_number(interval->low);
+    json[axis + "_high"] = json_number(interval->high);
+}
+
+ordered_json json_of(Scatter const& scatter) {
+    ordered_json json = begin("scatter", scatter.id, scatter.title);
+    json["note"] = text_json(scatter.note);
+    json["x"] = axis_json(scatter.x);
+    json["y"] = axis_json(scatter.y);
+    json["reference"] = scatter.reference ? ordered_json(scatter.points.at(*scatter.reference).label.key) : nullptr;
+    json["points"] = ordered_json::array();
+    for (ScatterPoint const& point : scatter.points) {
+        ordered_json one{{"key", point.label.key}, {"name", text_json(point.label.name)}, {"x", json_number(point.x)}};
+        put_interval(one, "x", point.x_interval);
+        one["y"] = json_number(point.y);
+        put_interval(one, "y", point.y_interval);
+        one["frontier"] = point.frontier;
+        one["hint"] = text_json(point.hint);
+        json["points"].push_back(std::move(one));
+    }
+    return json;
+}
+
 ordered_json entry_json(Entry const& entry) {
     if (auto const* text = std::get_if<Text>(&entry)) return text_json(*text);
     auto const* given = std::get_if<Number>(&entry);
@@ -162,7 +236,7 @@ ordered_json manifest_json(Manifest const& manifest, bool reproducible) {
                         {"compiler", manifest.compiler}}},
                       {"verb", manifest.verb}};
     json["case"] = ordered_json::array();
-    for (HashedFile const& file : manifest.case_files) json["case"].push_back(hashed(file));
+    for (HashedFile const& file : manifest.case_files) json["case"].push_back(hashed_json(file));
     json["parameters"] = {
         {"set", manifest.parameter_set}, {"name", manifest.parameters.name}, {"sha256", manifest.parameters.sha256}};
     if (manifest.draws > 0) {

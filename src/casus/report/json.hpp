@@ -18,8 +18,9 @@ namespace casus::report {
 /// {"en", "zh"}.
 [[nodiscard]] nlohmann::ordered_json text_json(Text const& text);
 
-/// {"shape": "notes" | "matrix" | "bars" | "curves" | "table" | "ledger", "id", "title", …}; cells of a matrix are
-/// objects in row-major order, points of a curve objects, rows of a table objects keyed by column.
+/// {"shape": "notes" | "matrix" | "bars" | "curves" | "network" | "scatter" | "table" | "ledger", "id", "title", …};
+/// cells of a matrix are objects in row-major order, points of a curve objects, rows of a table objects keyed by column;
+/// the edges of a network name nodes and kinds by their keys.
 [[nodiscard]] nlohmann::ordered_json shape_json(Shape const& shape);
 
 /// Indented by two spaces, with a line end; what is not UTF-8 is replaced, what is not finite is null.

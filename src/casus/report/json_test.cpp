@@ -88,6 +88,40 @@ TEST(Json, CurvesHoldTheirPoints) {
     EXPECT_FALSE(panel.at("curves").at(1).at("points").at(0).contains("low"));
 }
 
+TEST(Json, NetworksNameNodesAndKindsByTheirKeys) {
+    ordered_json const json = ordered_json::parse(dump(shape_json(sample::network())));
+    EXPECT_EQ(json.at("shape"), "network");
+    EXPECT_EQ(json.at("nodes").size(), 36U);
+    EXPECT_EQ(json.at("nodes").at(10).at("key"), "JPN");
+    EXPECT_EQ(json.at("nodes").at(10).at("group"), "pacific");
+    EXPECT_EQ(json.at("nodes").at(10).at("x"), sample::network().nodes[10].x);
+    EXPECT_EQ(json.at("kinds").at(1).at("name").at("zh"), "连接");
+    EXPECT_EQ(json.at("scale").at("high_meaning").at("en"), "reliable");
+    ordered_json const& edge = json.at("panels").at(1).at("edges").back();
+    EXPECT_EQ(edge.at("from"), "AUS");
+    EXPECT_EQ(edge.at("to"), "GBR");
+    EXPECT_EQ(edge.at("kind"), "link");
+    EXPECT_EQ(edge.at("weight"), 0.5);
+    EXPECT_EQ(edge.at("added"), true);
+    EXPECT_TRUE(json.at("panels").at(0).at("values").at("POL").is_null());
+    EXPECT_EQ(json.at("panels").at(0).at("values").at("TUR"), sample::share(6, 3));
+}
+
+TEST(Json, ScattersHoldTheirPoints) {
+    ordered_json const json = ordered_json::parse(dump(shape_json(sample::scatter())));
+    EXPECT_EQ(json.at("shape"), "scatter");
+    EXPECT_EQ(json.at("x").at("less_is_better"), true);
+    EXPECT_EQ(json.at("y").at("meaning").at("en"), "Reliability");
+    EXPECT_EQ(json.at("reference"), "hold");
+    ordered_json const& link = json.at("points").at(3);
+    EXPECT_EQ(link.at("key"), "link");
+    EXPECT_EQ(link.at("x_low"), 0.2);
+    EXPECT_EQ(link.at("y_high"), 0.9);
+    EXPECT_EQ(link.at("frontier"), true);
+    EXPECT_FALSE(json.at("points").at(2).contains("x_low"));
+    EXPECT_TRUE(json.at("points").at(4).at("x").is_null());
+}
+
 TEST(Json, DumpIsUtf8WithALineEnd) {
     std::string const text = dump(ordered_json{{"a", "\xff"}});
     EXPECT_EQ(text, "{\n  \"a\": \"\uFFFD\"\n}\n");

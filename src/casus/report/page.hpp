@@ -24,6 +24,8 @@ void set(Page& page, Notes const& notes);
 void set(Page& page, Matrix const& matrix);
 void set(Page& page, Bars const& bars);
 void set(Page& page, Curves const& curves);
+void set(Page& page, Network const& network);
+void set(Page& page, Scatter const& scatter);
 void set(Page& page, Table const& table);
 void set(Page& page, Ledger const& ledger);
 

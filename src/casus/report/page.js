@@ -185,7 +185,63 @@
       show(at + step);
     });
   }
-  for (const hint of all("section.curves .tools")) hint.hidden = false;
+
+  // Networks and scatters: pointing at a mark tells its values; of a node also its edges, in every panel.
+  for (const section of all("section.network, section.scatter")) {
+    const mark = (node) => {
+      for (const svg of all("svg.network", section)) {
+        const ends = all(".edge", svg).map((edge) => ({ edge, ends: edge.dataset.ends.split(" ") }));
+        const near = new Set(ends.filter((one) => one.ends.includes(node)).flatMap((one) => one.ends));
+        svg.classList.toggle("pointed", node !== undefined);
+        for (const one of ends) one.edge.classList.toggle("near", one.ends.includes(node));
+        for (const spot of all(".node", svg)) spot.classList.toggle("near", spot.dataset.node === node || near.has(spot.dataset.node));
+      }
+    };
+    for (const svg of all("svg.spots", section)) {
+      const spots = all(".spot", svg);
+      const place = (spot) => {
+        const box = spot.querySelector("circle, path:not(.whisker)").getBoundingClientRect();
+        return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      };
+      const show = (spot) => {
+        const isNode = spot.dataset.node !== undefined; // what is told of a node would hide its edges
+        showText(isNode ? svg : spot, spot.getAttribute("aria-label"));
+        mark(spot.dataset.node);
+      };
+      const hide = () => { hideTip(); mark(undefined); };
+      const towards = (spot, [right, down]) => {
+        const from = place(spot);
+        let best;
+        for (const other of spots) {
+          const to = place(other);
+          const along = (to.x - from.x) * right + (to.y - from.y) * down;
+          const aside = Math.abs((to.x - from.x) * down) + Math.abs((to.y - from.y) * right);
+          const way = along + 2 * aside;
+          if (other !== spot && along > 0 && (!best || way < best.way)) best = { other, way };
+        }
+        return best?.other;
+      };
+      spots.forEach((spot, i) => spot.setAttribute("tabindex", i === 0 ? "0" : "-1"));
+      svg.addEventListener("mouseover", (event) => {
+        const spot = event.target.closest(".spot");
+        if (spot) show(spot); else hide();
+      });
+      svg.addEventListener("mouseleave", hide);
+      svg.addEventListener("focusin", (event) => { if (event.target.matches(".spot:focus-visible")) show(event.target); });
+      svg.addEventListener("focusout", hide);
+      svg.addEventListener("keydown", (event) => {
+        const step = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
+        if (!step || !event.target.matches(".spot")) return;
+        event.preventDefault();
+        const next = towards(event.target, step);
+        if (!next) return;
+        event.target.setAttribute("tabindex", "-1");
+        next.setAttribute("tabindex", "0");
+        next.focus();
+      });
+    }
+  }
+  for (const hint of all("section:is(.curves, .network, .scatter) .tools")) hint.hidden = false;
 
   // The contents follow the reader.
   const entries = new Map(all("nav a").map((link) => [link.getAttribute("href").slice(1), link]));

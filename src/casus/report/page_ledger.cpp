@@ -14,7 +14,7 @@ namespace casus::report {
 namespace {
 
 /// Lines from a total or heading to the next.
-struct Block {
+struct LedgerBlock {
     std::size_t first;
     std::size_t last;
     bool adds_up; ///< a total with its terms; under a heading without a value stand numbers of another kind
@@ -24,8 +24,8 @@ struct Block {
 /// Figures inside a term have units of their own; totals and terms are compared.
 bool compares(LedgerLine const& line) { return line.level < 2 && line.value && std::isfinite(*line.value); }
 
-std::vector<Block> blocks_of(Ledger const& ledger) {
-    std::vector<Block> blocks;
+std::vector<LedgerBlock> blocks_of(Ledger const& ledger) {
+    std::vector<LedgerBlock> blocks;
     for (std::size_t i = 0; i < ledger.lines.size(); ++i) {
         LedgerLine const& line = ledger.lines[i];
         if (line.level == 0 || blocks.empty()) blocks.push_back({i, i, compares(line), 0.0});
@@ -35,7 +35,7 @@ std::vector<Block> blocks_of(Ledger const& ledger) {
     return blocks;
 }
 
-bool has_terms(Ledger const& ledger, Block const& block) {
+bool has_terms(Ledger const& ledger, LedgerBlock const& block) {
     for (std::size_t i = block.first; i < block.last; ++i)
         if (ledger.lines[i].level == 1) return true;
     return false;
@@ -44,12 +44,12 @@ bool has_terms(Ledger const& ledger, Block const& block) {
 /// The value that fills a bar, per line; 0 where there is nothing to compare with. Totals and their terms share one
 /// scale through the whole ledger, so that options can be compared.
 std::vector<double> bar_scales(Ledger const& ledger) {
-    std::vector<Block> const blocks = blocks_of(ledger);
+    std::vector<LedgerBlock> const blocks = blocks_of(ledger);
     double common = 0;
-    for (Block const& block : blocks)
+    for (LedgerBlock const& block : blocks)
         if (block.adds_up && has_terms(ledger, block)) common = std::max(common, block.largest);
     std::vector<double> scales(ledger.lines.size(), 0.0);
-    for (Block const& block : blocks)
+    for (LedgerBlock const& block : blocks)
         if (has_terms(ledger, block))
             for (std::size_t i = block.first; i < block.last; ++i) scales[i] = block.adds_up ? common : block.largest;
     return scales;

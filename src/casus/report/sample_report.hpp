@@ -1,6 +1,7 @@
 // For tests: a report of the size of a real alliance system, with every shape in it. The numbers mean nothing.
 #pragma once
 
+#include "casus/base/network_places.hpp"
 #include "casus/report/document.hpp"
 
 #include <fmt/format.h>
@@ -132,6 +133,71 @@ inline Curves curves() {
     return curves;
 }
 
+/// Two panels over the same places, the second with links; the members' capitals lie roughly where they do.
+inline Network network() {
+    struct Place {
+        double latitude;
+        double longitude;
+    };
+    std::vector<Place> const known{{45, -76}, {52, 0},  {49, 2},   {53, 13},  {42, 12},   {52, 21},  {40, 33}, {47, 19},
+                                   {52, 5},   {42, 21}, {36, 140}, {38, 127}, {-35, 149}, {15, 121}, {14, 100}};
+    Network network;
+    network.id = "alienation/ties";
+    network.title = {"Ties before and after links", "连接前后的纽带"};
+    network.note = {"Places are those of capitals, spread apart.", "位置取自首都，并加以错开。"};
+    network.groups = {
+        {"europe", {"Europe", "欧洲"}}, {"pacific", {"Indo-Pacific", "印太"}}, {"rival", {"Rival", "对手"}}};
+    network.kinds = {{"treaty", {"treaty", "条约"}}, {"link", {"link", "连接"}}};
+    network.weight_meaning = {"commitment", "承诺"};
+    network.value_meaning = {"Reliability", "可靠性"};
+    network.low_meaning = {"doubtful", "存疑"};
+    network.high_meaning = {"reliable", "可靠"};
+    std::vector<Label> const labels = members();
+    std::vector<NetworkSite> sites;
+    for (std::size_t i = 0; i < 36; ++i) {
+        Place const made{38.0 + static_cast<double>(i * 11 % 24), -8.0 + static_cast<double>(i * 7 % 33)};
+        Place const place = i < known.size() ? known[i] : made;
+        sites.push_back({Coordinates{Degrees{place.latitude}, Degrees{place.longitude}}, i < 10 || i > 14 ? 0U : 1U});
+    }
+    std::vector<NetworkPlace> const places = network_places(sites);
+    NetworkPanel before{{"before", {"Before", "之前"}}, {}, {}};
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+        network.nodes.push_back({labels[i], places[i].x, places[i].y, share(i, 1), sites[i].group});
+        if (i > 0) before.edges.push_back({0, i, share(i, 2), 0});
+        before.values.push_back(i == 5 ? std::numeric_limits<double>::quiet_NaN() : share(i, 3));
+    }
+    NetworkPanel after = before;
+    after.label = {"after", {"After the links", "连接之后"}};
+    after.edges.erase(after.edges.begin());
+    after.edges.push_back({10, 1, 0.75, 1, true});
+    after.edges.push_back({12, 1, 0.5, 1, true});
+    network.panels = {before, after};
+    return network;
+}
+
+inline Scatter scatter() {
+    Scatter scatter;
+    scatter.id = "alienation/strategies";
+    scatter.title = {"Strategies on one frontier", "各战略与前沿"};
+    scatter.note = {"Whiskers are 90 % intervals.", "须线为 90% 区间。"};
+    scatter.x = {{"Leader's cost", "领导者成本"}, 0, 1, true};
+    scatter.y = {{"Reliability", "可靠性"}, 0, 1};
+    scatter.points = {
+        {{"hold", {"Hold", "维持现状"}}, 0.1, 0.3, Interval{0.05, 0.2}, Interval{0.2, 0.45}, true},
+        {{"all", {"Reinforce all branches", "加强所有分支"}}, 0.9, 0.55, {}, Interval{0.4, 0.6}, false},
+        {{"one", {"Reinforce one branch", "加强单一分支"}}, 0.5, 0.5, {}, {}, false},
+        {{"link", {"Link the branches", "连接各分支"}},
+         0.35,
+         0.8,
+         Interval{0.2, 0.6},
+         Interval{0.7, 0.9},
+         true,
+         {"Japan – United Kingdom, Australia – United Kingdom", "日英、澳英"}},
+        {{"none", {"Divide the rivals", "分化对手"}}, std::numeric_limits<double>::quiet_NaN(), 0.2, {}, {}, false}};
+    scatter.reference = 0;
+    return scatter;
+}
+
 inline Table table() {
     Table table;
     table.id = "alienation/flips";
@@ -205,7 +271,7 @@ inline Report report() {
                     {"Allies follow on security and deviate where an issue touches their trade with the challengers. "
                      "The picture shows each stance; behind each cell stands the account of its reasons.",
                      "盟国在安全上追随，而在触及其与竞争对手贸易的议题上背离。下图示出每一立场，每格背后均有其推导。"},
-                    {matrix(), bars(), signed_bars(), curves(), table()}};
+                    {matrix(), bars(), signed_bars(), curves(), network(), scatter(), table()}};
     Chapter ledgers{"ledgers", {"The reasons behind the cells", "各格的推导"}, {}, {}};
     for (Label const& row : members())
         for (Label const& column : issues()) ledgers.shapes.emplace_back(ledger(row, column, 0.5));

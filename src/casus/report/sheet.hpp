@@ -38,6 +38,8 @@ void draw(Sheet& sheet, Notes const& notes);
 void draw(Sheet& sheet, Matrix const& matrix);
 void draw(Sheet& sheet, Bars const& bars);
 void draw(Sheet& sheet, Curves const& curves);
+void draw(Sheet& sheet, Network const& network);
+void draw(Sheet& sheet, Scatter const& scatter);
 void draw(Sheet& sheet, Table const& table);
 void draw(Sheet& sheet, Ledger const& ledger);
 

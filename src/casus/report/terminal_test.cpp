@@ -155,6 +155,32 @@ TEST(Terminal, PanelsOfOneLineTakeOneRow) {
     EXPECT_THAT(text, Not(HasSubstr("Observed")));
 }
 
+TEST(Terminal, NetworksTellTheirEdgesByHubAndThenWhatChanged) {
+    std::string const text = plain(of(sample::network()));
+    EXPECT_THAT(text, HasSubstr("\nBefore · edges: 35, added: 0\n  treaty (35)\n    · Canada: United Kingdom "));
+    EXPECT_THAT(text, HasSubstr("\nAfter the links · edges: 36, added: 2\n  edges as in “Before”: 34\n"
+                                "  edges of “Before” that are gone or changed: 1\n  link · added (2)\n"
+                                "    + United Kingdom: Japan 0.75, Australia 0.50\n"));
+    EXPECT_THAT(line_with(text, "Türkiye"), Not(HasSubstr("treaty")));
+    EXPECT_THAT(text, HasSubstr("Reliability, Before  Reliability, After the links"));
+}
+
+TEST(Terminal, ScattersAreLettersOnAPlane) {
+    std::string const text = plain(of(sample::scatter()));
+    EXPECT_THAT(text, HasSubstr("\nReliability (↑ better)\n"));
+    EXPECT_THAT(text, HasSubstr("Leader's cost (← better)\n"));
+    EXPECT_THAT(line_with(text, "0.8 ┤"), HasSubstr("0.8 ┤        ┆                   D"));
+    EXPECT_THAT(text, HasSubstr("│┄┄┄┄┄┄┄┄A····················┄┄"));
+    EXPECT_THAT(text, HasSubstr("\nA  Hold "));
+    EXPECT_THAT(text, HasSubstr("\n–  Divide the rivals   –  "));
+}
+
+TEST(Terminal, LettersThatMeetStandSideBySide) {
+    Scatter scatter;
+    scatter.points = {{{"a", {"a", ""}}, 0.5, 0.5}, {{"b", {"b", ""}}, 0.5, 0.5}, {{"c", {"c", ""}}, 0.5, 0.5}};
+    EXPECT_THAT(plain(of(scatter)), HasSubstr(" CAB\n"));
+}
+
 TEST(Terminal, TableAlignsOnTheDecimalPoint) {
     Table table;
     table.columns = {{"name", {"Name", ""}}, {"x", {"Value", ""}}};
