@@ -7,6 +7,7 @@
 #include "casus/base/error.hpp"
 #include "casus/dilemma/links/chapter.hpp"
 #include "casus/dilemma/links/drawn.hpp"
+#include "casus/report/graphml.hpp"
 #include "casus/report/json.hpp"
 
 #include <fmt/format.h>
@@ -111,7 +112,7 @@ void link_members(LinksRun const& run, Call const& call) {
                                       manifest_of("dilemma links", opened));
     describe_sampling(report.manifest, run, call, started);
     report.manifest.draws = analysis.draws;
-    if (!run.graphml.empty()) write_or_print(run.graphml, dilemma::link_graphml(linked));
+    if (!run.graphml.empty()) write_or_print(run.graphml, report::graphml(dilemma::link_network(linked)));
     bool const json_alone = json_is_all(run.json, [&] {
         nlohmann::ordered_json json = begin_document("casus.dilemma-links/1", report.manifest);
         json["title"] = report::text_json(report.title);

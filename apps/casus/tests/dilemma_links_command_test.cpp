@@ -59,8 +59,9 @@ TEST(DilemmaLinksCommand, WritesAGraphWithTheChosenLinks) {
     Ran const ran = run_links({"--budget", "0.02", "--candidates", "JPN-KOR,JPN-GBR", "--graphml", "-"});
     ASSERT_EQ(ran.status, 0) << ran.err;
     EXPECT_THAT(ran.out, HasSubstr("<graphml"));
-    EXPECT_THAT(ran.out, HasSubstr("<edge source=\"JPN\" target=\"KOR\"><data key=\"kind\">chosen"));
-    EXPECT_THAT(ran.out, HasSubstr("<data key=\"latitude\">"));
+    EXPECT_THAT(ran.out, HasSubstr("<graph id=\"after\""));
+    EXPECT_THAT(ran.out, HasSubstr("<edge source=\"JPN\" target=\"KOR\">"));
+    EXPECT_THAT(ran.out, HasSubstr("<data key=\"edge_added\">true</data>"));
 }
 
 TEST(DilemmaLinksCommand, ReportsInBothLanguagesWithinTheWidth) {

@@ -48,20 +48,6 @@ Table best_table(LinkReport const& r) {
     return table;
 }
 
-/// Of the frontier those that a cheaper set does not beat by the objective, evenly thinned.
-std::vector<LinkPoint> frontier_rows(LinkAnalysis const& a) {
-    std::vector<LinkPoint> rising;
-    auto const value = [&](LinkPoint const& p) {
-        return a.objective == LinkObjective::Reliability ? p.reliability : p.weakest;
-    };
-    for (LinkPoint const& point : a.frontier)
-        if (rising.empty() || value(point) > value(rising.back())) rising.push_back(point);
-    std::vector<LinkPoint> rows;
-    std::size_t const n = std::min(most_frontier_rows, rising.size());
-    for (std::size_t k = 0; k < n; ++k) rows.push_back(rising[n == 1 ? 0 : k * (rising.size() - 1) / (n - 1)]);
-    return rows;
-}
-
 Table frontier_table(LinkReport const& r) {
     LinkAnalysis const& a = r.analysis;
     Table table{.id = "dilemma-links/frontier",
@@ -77,7 +63,7 @@ Table frontier_table(LinkReport const& r) {
                             {"strength", {"strength", "力量"}},
                             {"links", {"links", "联结"}}},
                 .rows = {}};
-    for (LinkPoint const& point : frontier_rows(a)) {
+    for (LinkPoint const& point : rising_frontier(a, most_frontier_rows)) {
         LinkSet const set = assessed_set(a.problem, levels_of(a.problem, point.code));
         table.rows.push_back({link_number(set.cost), link_number(set.reliability, 5), link_number(set.weakest(), 3),
                               same_words(r.names(set.levels))});
@@ -223,6 +209,19 @@ Notes link_notes(LinkReport const& r) {
 
 } // namespace
 
+std::vector<LinkPoint> rising_frontier(LinkAnalysis const& a, std::size_t most) {
+    std::vector<LinkPoint> rising;
+    auto const value = [&](LinkPoint const& p) {
+        return a.objective == LinkObjective::Reliability ? p.reliability : p.weakest;
+    };
+    for (LinkPoint const& point : a.frontier)
+        if (rising.empty() || value(point) > value(rising.back())) rising.push_back(point);
+    std::vector<LinkPoint> rows;
+    std::size_t const n = std::min(most, rising.size());
+    for (std::size_t k = 0; k < n; ++k) rows.push_back(rising[n == 1 ? 0 : k * (rising.size() - 1) / (n - 1)]);
+    return rows;
+}
+
 std::string LinkReport::names(LinkLevels const& levels) const {
     std::string names;
     for (std::size_t k = 0; k < levels.size(); ++k) {
@@ -240,10 +239,14 @@ Chapter link_chapter(LinkReport const& r) {
                     {"The best links between branches", "分支联盟之间的最佳联结"},
                     {},
                     {best_table(r)}};
-    if (!a.frontier.empty()) chapter.shapes.emplace_back(frontier_table(r));
+    if (!a.frontier.empty()) {
+        chapter.shapes.emplace_back(frontier_scatter(r));
+        chapter.shapes.emplace_back(frontier_table(r));
+    }
     chapter.shapes.emplace_back(worth_table(r));
     if (!a.lynchpins.empty()) chapter.shapes.emplace_back(lynchpin_table(r));
     if (Table members = members_table(r); !members.rows.empty()) chapter.shapes.emplace_back(std::move(members));
+    chapter.shapes.emplace_back(link_network(r));
     chapter.shapes.emplace_back(link_notes(r));
     return chapter;
 }

@@ -1,4 +1,4 @@
-// The best links as result shapes, as JSON (docs/dilemma-links.md) and as a graph for other programs.
+// The best links as result shapes and as JSON (docs/dilemma-links.md).
 #pragma once
 
 #include "casus/base/result.hpp"
@@ -29,8 +29,14 @@ struct LinkReport {
 /// The fields of casus.dilemma-links/1 but schema, manifest and title.
 [[nodiscard]] nlohmann::ordered_json link_document(LinkReport const& report);
 
-/// The system with the best set of links as GraphML: nodes with role, branches, place, sums of links before and after;
-/// edges of alliance, links that stood, links required and chosen.
-[[nodiscard]] std::string link_graphml(LinkReport const& report);
+/// The system before and after the best set of links, members where their capitals lie, coloured by the reliability of
+/// their ties.
+[[nodiscard]] Network link_network(LinkReport const& report);
+
+/// Cost and the objective of the sets on the frontier, one without links the reference.
+[[nodiscard]] Scatter frontier_scatter(LinkReport const& report);
+
+/// Of the frontier the sets that no cheaper one beats by the objective, at most so many, evenly taken.
+[[nodiscard]] std::vector<LinkPoint> rising_frontier(LinkAnalysis const& analysis, std::size_t most);
 
 } // namespace casus::dilemma
