@@ -116,10 +116,6 @@ void bound(benchmark::State& state) {
     state.counters["nodes"] = static_cast<double>(found.nodes);
 }
 
-BENCHMARK(bound)
-    ->Name("links/bound")
-    ->ArgsProduct({{1, 2, 3}, {0, 1}})
-    ->Iterations(1)
-    ->Unit(benchmark::kSecond);
+BENCHMARK(bound)->Name("links/bound")->ArgsProduct({{1, 2, 3}, {0, 1}})->Iterations(1)->Unit(benchmark::kSecond);
 
 } // namespace

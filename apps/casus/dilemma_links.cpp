@@ -84,16 +84,13 @@ dilemma::LinkAnalysis analysed(LinksRun const& run, OpenedCase const& opened, di
     read_inputs(world, parameters, reading);
     LinkProblem const all = link_problem(world, reading.system, reading.inputs, parameters[Parameter::LinkLevel],
                                          {run.forbid, run.require, asked.among, run.ceilings, budget, run.levels});
-    LinkObjective const objective =
-        run.objective == "strength" ? LinkObjective::Strength : LinkObjective::Reliability;
+    LinkObjective const objective = run.objective == "strength" ? LinkObjective::Strength : LinkObjective::Reliability;
     SearchLimits limits{.seconds = run.seconds};
     if (run.nodes > 0) limits.nodes = run.nodes, limits.seconds = std::numeric_limits<double>::infinity();
-    LinkAnalysis analysis =
-        analyse_links(narrowed(all, objective, asked.most), objective, limits, run.threads);
+    LinkAnalysis analysis = analyse_links(narrowed(all, objective, asked.most), objective, limits, run.threads);
     if (analysis.problem.candidates.size() < all.candidates.size()) {
-        analysis.search = search_links(all, objective,
-                                       {.seconds = std::numeric_limits<double>::infinity(),
-                                        .nodes = nodes_for_all_pairs});
+        analysis.search = search_links(
+            all, objective, {.seconds = std::numeric_limits<double>::infinity(), .nodes = nodes_for_all_pairs});
         analysis.searched_pairs = all.candidates.size();
     }
     if (enumerable(analysis.problem))
@@ -108,8 +105,9 @@ void link_members(LinksRun const& run, Call const& call) {
     dilemma::Reading reading(opened.read.world);
     dilemma::LinkAnalysis const analysis = analysed(run, opened, reading);
     dilemma::LinkReport const linked{opened.read.world, reading.system, analysis};
-    report::Report report = report_on(opened, {"Links between branches of the alliance system", "联盟体系分支之间的联结"},
-                                      manifest_of("dilemma links", opened));
+    report::Report report =
+        report_on(opened, {"Links between branches of the alliance system", "联盟体系分支之间的联结"},
+                  manifest_of("dilemma links", opened));
     describe_sampling(report.manifest, run, call, started);
     report.manifest.draws = analysis.draws;
     if (!run.graphml.empty()) write_or_print(run.graphml, report::graphml(dilemma::link_network(linked)));
@@ -135,8 +133,9 @@ void add_dilemma_links(CLI::App& dilemma, Call const& call) {
               "  casus dilemma links CASE.toml --budget 0.2 --objective strength --require JPN-GBR --forbid KOR-TUR",
               [run, &call] { link_members(*run, call); });
     verb.add_case(run->path);
-    verb.add_option("--budget", "B", run->budget,
-                    {"what links may cost, in full loads of one rival", "联结可用的成本，以应对一个对手的全部负担为单位"});
+    verb.add_option(
+        "--budget", "B", run->budget,
+        {"what links may cost, in full loads of one rival", "联结可用的成本，以应对一个对手的全部负担为单位"});
     verb.add_choice("--objective", run->objective, {"reliability", "strength", "frontier"},
                     {"what the best set is best by; frontier: reliability, and what each cost buys",
                      "最佳组合的标准；frontier：可靠性，并示每一成本所能换得的"});
@@ -149,12 +148,13 @@ void add_dilemma_links(CLI::App& dilemma, Call const& call) {
     verb.add_option("--candidates", "N|all|A-B,…", run->candidates,
                     {"the N pairs that alone bring most for their cost (20), all pairs, or these",
                      "单独而言性价比最高的 N 对（20）、全部各对，或所列各对"});
-    verb.add_number("--levels", "L", run->levels, 1, 2, {"1: whole links; 2: half ones too", "1：完整联结；2：亦可为一半"});
+    verb.add_number("--levels", "L", run->levels, 1, 2,
+                    {"1: whole links; 2: half ones too", "1：完整联结；2：亦可为一半"});
     verb.add_real("--seconds", "S", run->seconds, 0.1, 86'400.0,
                   {"time for the search where sets are too many to value each", "组合过多而须搜索时的时限"});
-    verb.add_number("--nodes", "N", run->nodes, 0, 1'000'000'000,
-                    {"end the search after so many nodes rather than by time; 0: by time",
-                     "按节点数而非时间结束搜索；0：按时间"});
+    verb.add_number(
+        "--nodes", "N", run->nodes, 0, 1'000'000'000,
+        {"end the search after so many nodes rather than by time; 0: by time", "按节点数而非时间结束搜索；0：按时间"});
     verb.add_option("--graphml", "FILE", run->graphml,
                     {"write the system with the best links as GraphML; - for standard output",
                      "以 GraphML 写出含最佳联结的体系；- 为标准输出"});

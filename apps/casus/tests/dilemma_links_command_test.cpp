@@ -50,8 +50,7 @@ TEST(DilemmaLinksCommand, WritesItsBestSetsWithinTheBudget) {
 TEST(DilemmaLinksCommand, WritesEveryFieldThatTheDocumentNames) {
     std::string const page = read_file(std::string(CASUS_SOURCE_DIR) + "/docs/dilemma-links.md");
     json const document = links_json({"--budget", "0.02", "--require", "JPN-GBR"});
-    for (auto const& [key, value] : document.items())
-        EXPECT_THAT(page, HasSubstr("`" + key + "`")) << key;
+    for (auto const& [key, value] : document.items()) EXPECT_THAT(page, HasSubstr("`" + key + "`")) << key;
     EXPECT_EQ(document["required"][0]["a"], "GBR");
 }
 

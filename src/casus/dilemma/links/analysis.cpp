@@ -86,8 +86,7 @@ LinkProblem narrowed(LinkProblem problem, LinkObjective objective, std::size_t m
     std::vector<std::size_t> order(problem.candidates.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     auto const bargain = [&](std::size_t k) { return worth[k].alone / (problem.candidates[k].cost + 1e-6); };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t k, std::size_t l) { return bargain(k) > bargain(l); });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t k, std::size_t l) { return bargain(k) > bargain(l); });
     order.resize(most);
     std::sort(order.begin(), order.end());
     std::vector<LinkCandidate> kept;
@@ -98,8 +97,13 @@ LinkProblem narrowed(LinkProblem problem, LinkObjective objective, std::size_t m
 
 LinkAnalysis analyse_links(LinkProblem problem, LinkObjective objective, SearchLimits const& limits,
                            std::size_t threads) {
-    LinkAnalysis analysis{.problem = std::move(problem), .objective = objective, .without = {}, .best = {},
-                          .frontier = {}, .worth = {}, .lynchpins = {}};
+    LinkAnalysis analysis{.problem = std::move(problem),
+                          .objective = objective,
+                          .without = {},
+                          .best = {},
+                          .frontier = {},
+                          .worth = {},
+                          .lynchpins = {}};
     LinkProblem const& p = analysis.problem;
     analysis.without = assessed_set(p, LinkLevels(p.candidates.size(), 0));
     if (enumerable(p)) {

@@ -25,8 +25,8 @@ struct LinkSet {
 };
 
 struct LinkWorth {
-    double alone = 0.0;   ///< value with this link alone, at full level, less the value without links
-    double in_best = 0.0; ///< value of the best set with it at full level less without it, whatever the budget
+    double alone = 0.0;          ///< value with this link alone, at full level, less the value without links
+    double in_best = 0.0;        ///< value of the best set with it at full level less without it, whatever the budget
     double share_of_draws = 0.0; ///< in whose best set it is; 0 where nothing was drawn
 };
 
@@ -44,14 +44,15 @@ struct LinkAnalysis {
     LinkProblem problem;
     LinkObjective objective = LinkObjective::Reliability;
     LinkSet without;
-    std::vector<LinkSet> best;      ///< by the objective, best first; at least one
+    std::vector<LinkSet> best;       ///< by the objective, best first; at least one
     std::vector<LinkPoint> frontier; ///< empty where the search was bounded
-    std::uint64_t sets = 0;         ///< 0 where the search was bounded
+    std::uint64_t sets = 0;          ///< 0 where the search was bounded
     std::uint64_t allowed = 0;
-    std::optional<BoundedSearch> search{}; ///< where sets are too many, or of all pairs where candidates are some of them
-    std::size_t searched_pairs = 0;        ///< candidates of `search`
-    std::vector<LinkWorth> worth;          ///< [candidate]
-    std::vector<Lynchpin> lynchpins;       ///< highest score first, those with score above 0
+    std::optional<BoundedSearch>
+        search{};                    ///< where sets are too many, or of all pairs where candidates are some of them
+    std::size_t searched_pairs = 0;  ///< candidates of `search`
+    std::vector<LinkWorth> worth;    ///< [candidate]
+    std::vector<Lynchpin> lynchpins; ///< highest score first, those with score above 0
     std::size_t draws = 0;
 };
 
@@ -68,6 +69,7 @@ inline constexpr std::uint64_t most_sets_for_all = std::uint64_t{1} << 24;
 [[nodiscard]] LinkProblem narrowed(LinkProblem problem, LinkObjective objective, std::size_t most);
 
 [[nodiscard]] LinkSet assessed_set(LinkProblem const& problem, LinkLevels levels);
-[[nodiscard]] std::vector<Lynchpin> lynchpins_of(LinkProblem const& problem, LinkSet const& best, LinkObjective objective);
+[[nodiscard]] std::vector<Lynchpin> lynchpins_of(LinkProblem const& problem, LinkSet const& best,
+                                                 LinkObjective objective);
 
 } // namespace casus::dilemma

@@ -32,9 +32,7 @@ struct LinkSetting {
 std::string complaint(LinkSetting const& setting, LinkRequest const& request) {
     try {
         (void)setting.problem(request);
-    } catch (Error const& error) {
-        return error.what();
-    }
+    } catch (Error const& error) { return error.what(); }
     return {};
 }
 
@@ -59,8 +57,10 @@ TEST(LinkProblem, MakesRequiredLinksFirstAndLeavesForbiddenOnesOut) {
     LinkProblem const all = s.problem({.budget = 1.0});
     LinkCandidate const& first = all.candidates.front();
     LinkCandidate const& last = all.candidates.back();
-    LinkProblem const p = s.problem({.forbidden = {s.pair(last.b, last.a)}, .required = {s.pair(first.a, first.b)},
-                                     .ceilings = {s.pair(first.a, first.b) + "=0.9"}, .budget = 1.0});
+    LinkProblem const p = s.problem({.forbidden = {s.pair(last.b, last.a)},
+                                     .required = {s.pair(first.a, first.b)},
+                                     .ceilings = {s.pair(first.a, first.b) + "=0.9"},
+                                     .budget = 1.0});
     EXPECT_EQ(p.candidates.size(), all.candidates.size() - 2);
     EXPECT_DOUBLE_EQ(p.inputs.link[p.inputs.pair(first.a, first.b)], 0.9);
     EXPECT_DOUBLE_EQ(p.budget, 1.0 - p.required_cost());
@@ -73,10 +73,12 @@ TEST(LinkProblem, RefusesWhatCannotBe) {
     std::string const link = s.pair(all.candidates[0].a, all.candidates[0].b);
     std::size_t other = 1;
     while (!s.reading.system.same_branch(0, other)) ++other;
-    EXPECT_NE(complaint(s, {.required = {s.pair(0, other)}, .budget = 1.0}).find("within one branch"), std::string::npos);
-    EXPECT_NE(complaint(s, {.required = {s.pair(0, 0)}, .budget = 1.0}).find("with itself"), std::string::npos);
-    EXPECT_NE(complaint(s, {.forbidden = {link}, .required = {link}, .budget = 1.0}).find("both required and forbidden"),
+    EXPECT_NE(complaint(s, {.required = {s.pair(0, other)}, .budget = 1.0}).find("within one branch"),
               std::string::npos);
+    EXPECT_NE(complaint(s, {.required = {s.pair(0, 0)}, .budget = 1.0}).find("with itself"), std::string::npos);
+    EXPECT_NE(
+        complaint(s, {.forbidden = {link}, .required = {link}, .budget = 1.0}).find("both required and forbidden"),
+        std::string::npos);
     EXPECT_NE(complaint(s, {.required = {link}, .budget = 1e-9}).find("cost more than the budget"), std::string::npos);
     EXPECT_NE(complaint(s, {.budget = -0.1}).find("not a budget"), std::string::npos);
     EXPECT_NE(complaint(s, {.forbidden = {"nobody"}, .budget = 1.0}).find("not a link"), std::string::npos);
@@ -112,8 +114,7 @@ TEST(LinkAnalysis, SaysWhatEachLinkAndMemberIsWorth) {
 }
 
 TEST(LinkAnalysis, SearchesWhatItCannotEnumerate) {
-    LinkProblem const problem =
-        random_link_problem({.seed = 4, .members = 12, .rivals = 2, .branches = 3}, 30, 0.2);
+    LinkProblem const problem = random_link_problem({.seed = 4, .members = 12, .rivals = 2, .branches = 3}, 30, 0.2);
     LinkAnalysis const a = analyse_links(problem, LinkObjective::Reliability, {.seconds = 60.0, .nodes = 5}, 1);
     ASSERT_TRUE(a.search);
     EXPECT_EQ(a.sets, 0U);

@@ -15,7 +15,7 @@ enum class LinkObjective { Reliability, Strength }; ///< Strength: against the r
 struct SearchLimits {
     double seconds = 10.0;
     std::uint64_t nodes = std::numeric_limits<std::uint64_t>::max();
-    std::uint64_t trials = 20'000; ///< sets that the first improvement of a set may value
+    std::uint64_t trials = 20'000;                    ///< sets that the first improvement of a set may value
     std::uint64_t leaf_sets = std::uint64_t{1} << 14; ///< a node with no more sets than this is enumerated
 };
 

@@ -53,12 +53,13 @@ TEST(MemberBounds, AreNowhereBelowTheValue) {
 TEST(BoundedSearch, BoundsTheOptimumFromBothSidesHoweverFewItsNodes) {
     for (std::uint64_t seed = 1; seed <= 24; ++seed)
         for (LinkObjective const objective : {LinkObjective::Reliability, LinkObjective::Strength}) {
-            LinkProblem const problem = random_link_problem(
-                {.seed = seed, .members = 10, .rivals = 1 + seed % 3, .branches = 3}, seed % 2 == 0 ? 12 : 7,
-                seed % 3 == 0 ? 1.0 : 0.3, seed % 2 == 0 ? 1 : 2);
+            LinkProblem const problem =
+                random_link_problem({.seed = seed, .members = 10, .rivals = 1 + seed % 3, .branches = 3},
+                                    seed % 2 == 0 ? 12 : 7, seed % 3 == 0 ? 1.0 : 0.3, seed % 2 == 0 ? 1 : 2);
             double const best = best_of_all(problem, objective);
             for (std::uint64_t const nodes : {0U, 3U, 20U}) {
-                BoundedSearch const found = search_links(problem, objective, {.seconds = 100.0, .nodes = nodes, .leaf_sets = 1});
+                BoundedSearch const found =
+                    search_links(problem, objective, {.seconds = 100.0, .nodes = nodes, .leaf_sets = 1});
                 EXPECT_LE(found.value, best + 1e-12) << seed;
                 EXPECT_GE(found.bound, best - 1e-9) << seed;
                 EXPECT_GE(found.first_bound, best - 1e-9) << seed;

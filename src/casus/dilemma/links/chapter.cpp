@@ -26,22 +26,23 @@ Text objective_name(LinkObjective objective) {
 Table best_table(LinkReport const& r) {
     LinkAnalysis const& a = r.analysis;
     Text const by = objective_name(a.objective);
-    Table table{.id = "dilemma-links/best",
-                .title = {"The best sets of links, by " + by.en, "最佳联结组合，按" + by.zh},
-                .note = {fmt::format("Cost in full loads of one rival, budget {:.4g}; strength: logarithm of the forces "
-                                     "brought to bear over the rival's, the least over rivals.",
-                                     a.problem.budget),
-                         fmt::format("成本以应对一个对手的全部负担为单位，预算 {:.4g}；力量为可投入之力与对手之比的"
-                                     "对数，取各对手中最低者。",
-                                     a.problem.budget)},
-                .columns = {{"links", {"links", "联结"}},
-                            {"cost", {"cost", "成本"}},
-                            {"reliability", {"reliability", "可靠性"}},
-                            {"strength", {"strength", "力量"}}},
-                .rows = {}};
+    Table table{
+        .id = "dilemma-links/best",
+        .title = {"The best sets of links, by " + by.en, "最佳联结组合，按" + by.zh},
+        .note = {fmt::format("Cost in full loads of one rival, budget {:.4g}; strength: logarithm of the forces "
+                             "brought to bear over the rival's, the least over rivals.",
+                             a.problem.budget),
+                 fmt::format("成本以应对一个对手的全部负担为单位，预算 {:.4g}；力量为可投入之力与对手之比的"
+                             "对数，取各对手中最低者。",
+                             a.problem.budget)},
+        .columns = {{"links", {"links", "联结"}},
+                    {"cost", {"cost", "成本"}},
+                    {"reliability", {"reliability", "可靠性"}},
+                    {"strength", {"strength", "力量"}}},
+        .rows = {}};
     auto const row = [&](LinkSet const& set) {
-        return std::vector<Entry>{same_words(r.names(set.levels)), link_number(set.cost), link_number(set.reliability, 5),
-                                  link_number(set.weakest(), 3)};
+        return std::vector<Entry>{same_words(r.names(set.levels)), link_number(set.cost),
+                                  link_number(set.reliability, 5), link_number(set.weakest(), 3)};
     };
     table.rows.push_back(row(a.without));
     for (LinkSet const& set : a.best) table.rows.push_back(row(set));
@@ -50,19 +51,20 @@ Table best_table(LinkReport const& r) {
 
 Table frontier_table(LinkReport const& r) {
     LinkAnalysis const& a = r.analysis;
-    Table table{.id = "dilemma-links/frontier",
-                .title = {"Frontier: what each cost buys", "前沿：每一成本所能换得的"},
-                .note = {fmt::format("Of {} sets that no other beats on cost, reliability and strength together, some of "
-                                     "those best by the objective; all of them in JSON.",
-                                     a.frontier.size()),
-                         fmt::format("共 {} 个组合在成本、可靠性与力量上不被其他组合全面超过；此处列出按目标最佳者中的若干"
-                                     "个，全部见 JSON。",
-                                     a.frontier.size())},
-                .columns = {{"cost", {"cost", "成本"}},
-                            {"reliability", {"reliability", "可靠性"}},
-                            {"strength", {"strength", "力量"}},
-                            {"links", {"links", "联结"}}},
-                .rows = {}};
+    Table table{
+        .id = "dilemma-links/frontier",
+        .title = {"Frontier: what each cost buys", "前沿：每一成本所能换得的"},
+        .note = {fmt::format("Of {} sets that no other beats on cost, reliability and strength together, some of "
+                             "those best by the objective; all of them in JSON.",
+                             a.frontier.size()),
+                 fmt::format("共 {} 个组合在成本、可靠性与力量上不被其他组合全面超过；此处列出按目标最佳者中的若干"
+                             "个，全部见 JSON。",
+                             a.frontier.size())},
+        .columns = {{"cost", {"cost", "成本"}},
+                    {"reliability", {"reliability", "可靠性"}},
+                    {"strength", {"strength", "力量"}},
+                    {"links", {"links", "联结"}}},
+        .rows = {}};
     for (LinkPoint const& point : rising_frontier(a, most_frontier_rows)) {
         LinkSet const set = assessed_set(a.problem, levels_of(a.problem, point.code));
         table.rows.push_back({link_number(set.cost), link_number(set.reliability, 5), link_number(set.weakest(), 3),
@@ -101,8 +103,8 @@ Table worth_table(LinkReport const& r) {
     for (std::size_t const k : order) {
         LinkCandidate const& link = a.problem.candidates[k];
         double const level = a.best.front().levels[k] / static_cast<double>(a.problem.levels);
-        std::vector<Entry> row{same_words(r.name(link)),     link_number(level, 1),
-                               link_number(link.support, 3), link_number(link.cost),
+        std::vector<Entry> row{same_words(r.name(link)),         link_number(level, 1),
+                               link_number(link.support, 3),     link_number(link.cost),
                                link_number(a.worth[k].alone, 5), link_number(a.worth[k].in_best, 5)};
         if (drawn) row.emplace_back(link_number(a.worth[k].share_of_draws, 2));
         table.rows.push_back(std::move(row));
@@ -112,24 +114,26 @@ Table worth_table(LinkReport const& r) {
 
 Table lynchpin_table(LinkReport const& r) {
     LinkAnalysis const& a = r.analysis;
-    Table table{.id = "dilemma-links/lynchpins",
-                .title = {"Lynchpins", "关键伙伴"},
-                .note = {"Score: capacity to disrupt (entrapment of the leader ⊕ share of the members' power) × "
-                         "willingness (allegiance) × contribution (share of the best set's gain that is lost without its "
-                         "links).",
-                         "得分：扰乱能力（主导国受其牵连 ⊕ 其占成员力量之比）× 意愿（忠诚度）× "
-                         "贡献（缺其联结时最佳组合收益损失之比）。"},
-                .columns = {{"member", {"member", "成员"}},
-                            {"score", {"score", "得分"}},
-                            {"capacity", {"capacity", "扰乱能力"}},
-                            {"willingness", {"willingness", "意愿"}},
-                            {"contribution", {"contribution", "贡献"}}},
-                .rows = {}};
+    Table table{
+        .id = "dilemma-links/lynchpins",
+        .title = {"Lynchpins", "关键伙伴"},
+        .note = {"Score: capacity to disrupt (entrapment of the leader ⊕ share of the members' power) × "
+                 "willingness (allegiance) × contribution (share of the best set's gain that is lost without its "
+                 "links).",
+                 "得分：扰乱能力（主导国受其牵连 ⊕ 其占成员力量之比）× 意愿（忠诚度）× "
+                 "贡献（缺其联结时最佳组合收益损失之比）。"},
+        .columns = {{"member", {"member", "成员"}},
+                    {"score", {"score", "得分"}},
+                    {"capacity", {"capacity", "扰乱能力"}},
+                    {"willingness", {"willingness", "意愿"}},
+                    {"contribution", {"contribution", "贡献"}}},
+        .rows = {}};
     if (a.draws > 0) table.columns.push_back({"first_in_draws", {"first in draws", "抽样中居首"}});
     for (std::size_t n = 0; n < std::min(most_lynchpin_rows, a.lynchpins.size()); ++n) {
         Lynchpin const& pin = a.lynchpins[n];
-        std::vector<Entry> row{same_words(r.code(pin.member)), link_number(pin.score(), 3), link_number(pin.capacity, 3),
-                               link_number(pin.willingness, 3), link_number(pin.contribution, 3)};
+        std::vector<Entry> row{same_words(r.code(pin.member)), link_number(pin.score(), 3),
+                               link_number(pin.capacity, 3), link_number(pin.willingness, 3),
+                               link_number(pin.contribution, 3)};
         if (a.draws > 0) row.emplace_back(link_number(pin.first_in_draws, 2));
         table.rows.push_back(std::move(row));
     }
@@ -196,10 +200,11 @@ Notes link_notes(LinkReport const& r) {
     if (!a.problem.required.empty()) {
         std::string names;
         for (LinkCandidate const& link : a.problem.required) names += (names.empty() ? "" : ", ") + r.name(link);
-        notes.items.push_back({fmt::format("Required and made beforehand: {} (cost {:.4f}); the rest of the budget is {:.4f}.",
-                                           names, a.problem.required_cost(), a.problem.budget),
-                               fmt::format("事先要求建立：{}（成本 {:.4f}）；其余预算 {:.4f}。", names,
-                                           a.problem.required_cost(), a.problem.budget)});
+        notes.items.push_back(
+            {fmt::format("Required and made beforehand: {} (cost {:.4f}); the rest of the budget is {:.4f}.", names,
+                         a.problem.required_cost(), a.problem.budget),
+             fmt::format("事先要求建立：{}（成本 {:.4f}）；其余预算 {:.4f}。", names, a.problem.required_cost(),
+                         a.problem.budget)});
     }
     notes.items.push_back({"Rivals are taken not to answer; what their aligning or wedging would do to links is for "
                            "strategies to say (casus dilemma CASE).",
@@ -235,10 +240,8 @@ std::string LinkReport::names(LinkLevels const& levels) const {
 
 Chapter link_chapter(LinkReport const& r) {
     LinkAnalysis const& a = r.analysis;
-    Chapter chapter{"dilemma-links",
-                    {"The best links between branches", "分支联盟之间的最佳联结"},
-                    {},
-                    {best_table(r)}};
+    Chapter chapter{
+        "dilemma-links", {"The best links between branches", "分支联盟之间的最佳联结"}, {}, {best_table(r)}};
     if (!a.frontier.empty()) {
         chapter.shapes.emplace_back(frontier_scatter(r));
         chapter.shapes.emplace_back(frontier_table(r));

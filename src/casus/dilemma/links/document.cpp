@@ -87,10 +87,10 @@ ordered_json link_document(LinkReport const& r) {
     }
     json["search"] = nullptr;
     if (a.search)
-        json["search"] = {{"candidates", a.searched_pairs},   {"value", a.search->value},
-                          {"without", a.search->without},     {"bound", a.search->bound},
-                          {"gap", a.search->gap()},           {"first_bound", a.search->first_bound},
-                          {"nodes", a.search->nodes},         {"proven", a.search->proven}};
+        json["search"] = {{"candidates", a.searched_pairs}, {"value", a.search->value},
+                          {"without", a.search->without},   {"bound", a.search->bound},
+                          {"gap", a.search->gap()},         {"first_bound", a.search->first_bound},
+                          {"nodes", a.search->nodes},       {"proven", a.search->proven}};
     json["draws"] = a.draws;
     return json;
 }

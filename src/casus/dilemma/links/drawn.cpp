@@ -47,9 +47,9 @@ void draw_links(World const& world, Parameters const& parameters, double budget,
             world.draw(drawing.seed, static_cast<std::uint32_t>(d), mine->world);
             parameters.draw(drawing.seed, static_cast<std::uint32_t>(d), mine->parameters);
             read_inputs(mine->world, mine->parameters, mine->reading);
-            choices[d] = choose(redrawn(analysis.problem, mine->reading.inputs,
-                                        mine->parameters[Parameter::LinkLevel], budget),
-                                analysis.objective);
+            choices[d] =
+                choose(redrawn(analysis.problem, mine->reading.inputs, mine->parameters[Parameter::LinkLevel], budget),
+                       analysis.objective);
         }
     });
     double const one = 1.0 / static_cast<double>(analysis.draws);

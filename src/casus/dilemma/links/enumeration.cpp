@@ -81,8 +81,8 @@ template <std::size_t R> struct WindowLink {
     std::size_t b_table = 0;
     std::size_t a_stride = 0;
     std::size_t b_stride = 0;
-    std::uint64_t code = 0; ///< of one level
-    double cost = 0.0;      ///< of one level
+    std::uint64_t code = 0;         ///< of one level
+    double cost = 0.0;              ///< of one level
     std::array<double, R> forces{}; ///< what joint planning adds, of one level
 };
 
@@ -97,8 +97,8 @@ template <std::size_t R> struct TouchedMember {
 template <std::size_t R> class LinkWalk {
 public:
     LinkWalk(LinkProblem const& problem, LinkWindow const& window, std::size_t best)
-        : problem_(problem), window_(window), best_(best), records_(problem.inputs),
-          untouched_(records_.start<R>()), place_(problem.inputs.members, none) {
+        : problem_(problem), window_(window), best_(best), records_(problem.inputs), untouched_(records_.start<R>()),
+          place_(problem.inputs.members, none) {
         Inputs const& in = problem.inputs;
         std::uint64_t code = 1;
         for (LinkCandidate const& link : problem.candidates) {
@@ -334,12 +334,18 @@ Enumeration enumerate_links(LinkProblem const& problem, EnumerationPlan const& p
     assert(problem.inputs.rivals >= 1 && problem.inputs.rivals <= most_enumerated_rivals);
     assert(number_of_sets(problem) <= most_enumerated_sets);
     switch (problem.inputs.rivals) {
-    case 1: return enumerate<1>(problem, plan);
-    case 2: return enumerate<2>(problem, plan);
-    case 3: return enumerate<3>(problem, plan);
-    case 4: return enumerate<4>(problem, plan);
-    case 5: return enumerate<5>(problem, plan);
-    default: return enumerate<6>(problem, plan);
+    case 1:
+        return enumerate<1>(problem, plan);
+    case 2:
+        return enumerate<2>(problem, plan);
+    case 3:
+        return enumerate<3>(problem, plan);
+    case 4:
+        return enumerate<4>(problem, plan);
+    case 5:
+        return enumerate<5>(problem, plan);
+    default:
+        return enumerate<6>(problem, plan);
     }
 }
 

@@ -16,11 +16,11 @@ inline constexpr std::size_t most_enumerated_rivals = 6;
 inline constexpr std::uint64_t most_enumerated_sets = std::uint64_t{1} << 28;
 
 struct Enumeration {
-    std::uint64_t sets = 0;                     ///< of links and levels in all
-    std::uint64_t allowed = 0;                  ///< that the budget allows
-    std::vector<LinkPoint> most_reliable;       ///< best first; ties by cost, then code
+    std::uint64_t sets = 0;               ///< of links and levels in all
+    std::uint64_t allowed = 0;            ///< that the budget allows
+    std::vector<LinkPoint> most_reliable; ///< best first; ties by cost, then code
     std::vector<LinkPoint> strongest;
-    std::vector<LinkPoint> frontier;            ///< of all allowed sets; empty unless asked for
+    std::vector<LinkPoint> frontier; ///< of all allowed sets; empty unless asked for
 };
 
 struct EnumerationPlan {

@@ -72,8 +72,7 @@ TEST(Enumeration, MatchesTheFormulasSetBySetAndTheFrontierByBruteForce) {
 
 TEST(Enumeration, MatchesTheFormulasAcrossBlocks) {
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
-        LinkProblem problem =
-            random_link_problem({.seed = seed, .members = 12, .rivals = 3, .branches = 4}, 17, 1.0);
+        LinkProblem problem = random_link_problem({.seed = seed, .members = 12, .rivals = 3, .branches = 4}, 17, 1.0);
         ASSERT_EQ(problem.candidates.size(), 17U);
         Enumeration const found = enumerate_links(problem, {.best = 200, .frontier = true, .threads = 2});
         EXPECT_EQ(found.allowed, found.sets);

@@ -41,7 +41,8 @@ struct Jet {
     return b;
 }
 [[nodiscard]] inline Jet operator*(Jet const& a, Jet const& b) {
-    return {a.value * b.value, a.by_linked * b.value + a.value * b.by_linked, a.by_forces * b.value + a.value * b.by_forces};
+    return {a.value * b.value, a.by_linked * b.value + a.value * b.by_linked,
+            a.by_forces * b.value + a.value * b.by_forces};
 }
 /// g(x) for a rising g, by its slopes over the range of x.
 [[nodiscard]] inline Jet chained(Jet const& x, Range value, Range slope) {
@@ -58,7 +59,8 @@ struct Jet {
                    {x.value.low < floor ? 0.0 : 1.0 / x.value.high, 1.0 / std::max(x.value.low, floor)});
 }
 [[nodiscard]] inline Jet soft_plus(Jet const& x) {
-    return chained(x, {soft_plus(x.value.low), soft_plus(x.value.high)}, {logistic(x.value.low), logistic(x.value.high)});
+    return chained(x, {soft_plus(x.value.low), soft_plus(x.value.high)},
+                   {logistic(x.value.low), logistic(x.value.high)});
 }
 
 } // namespace casus::dilemma

@@ -14,8 +14,7 @@ MemberBounds::MemberBounds(Inputs const& inputs) : in_(inputs), base_(inputs), t
 }
 
 /// The formulas of risks.hpp for numbers and for jets alike.
-template <class T>
-T MemberBounds::value(std::size_t i, Bounded const& what, T const& linked, T const& forces) const {
+template <class T> T MemberBounds::value(std::size_t i, Bounded const& what, T const& linked, T const& forces) const {
     using std::exp;
     Coefficients const& c = in_.c;
     T const unbound = exp(-c.binding * linked);

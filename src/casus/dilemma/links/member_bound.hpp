@@ -48,7 +48,8 @@ public:
     [[nodiscard]] Risks const& base() const { return base_; }
 
 private:
-    template <class T> [[nodiscard]] T value(std::size_t i, Bounded const& what, T const& linked, T const& forces) const;
+    template <class T>
+    [[nodiscard]] T value(std::size_t i, Bounded const& what, T const& linked, T const& forces) const;
 
     Inputs const& in_;
     Risks base_; ///< κ, losses, the leader's own conflicts

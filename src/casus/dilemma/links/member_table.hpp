@@ -95,8 +95,8 @@ public:
     template <std::size_t R> [[nodiscard]] MemberRecord<R> record(std::size_t i, double linked, double forces) {
         std::span<double> const scratch(scratch_);
         std::span<double> const conflict = scratch.last(R);
-        MemberState const state = member_state(in_, i, base_.spread_thin, linked, forces, scratch.first(R),
-                                               scratch.subspan(R, R), conflict);
+        MemberState const state =
+            member_state(in_, i, base_.spread_thin, linked, forces, scratch.first(R), scratch.subspan(R, R), conflict);
         MemberRecord<R> record;
         double const weight = worth_ > 0.0 ? in_.worth[i] / (2.0 * worth_) : 0.0;
         double const relied = weight * (1.0 - state.abandonment);

@@ -21,9 +21,8 @@ struct OwnLink {
 
 /// The most of Σ s within the budget, the last link in part.
 double linked_reach(std::vector<OwnLink> links, double budget) {
-    std::sort(links.begin(), links.end(), [](OwnLink const& x, OwnLink const& y) {
-        return x.support * y.cost > y.support * x.cost;
-    });
+    std::sort(links.begin(), links.end(),
+              [](OwnLink const& x, OwnLink const& y) { return x.support * y.cost > y.support * x.cost; });
     double sum = 0.0;
     for (OwnLink const& link : links) {
         double const share = link.cost <= budget ? 1.0 : budget / link.cost;
@@ -155,8 +154,7 @@ NodeBounds::Pieces NodeBounds::pieces_of(FixedLevels const& fixed, NodeBound con
 double NodeBounds::sum_bound(Pieces& pieces, Bounded const& what, double target, std::size_t steps, LinkPrices& prices,
                              NodeBound& node) const {
     for (std::size_t i = 0; i < pieces.size(); ++i) members_.bound(i, what, pieces[i]);
-    SeparableBound found =
-        separable_bound(pieces, node.open, std::max(0.0, node.budget), target, steps, prices);
+    SeparableBound found = separable_bound(pieces, node.open, std::max(0.0, node.budget), target, steps, prices);
     node.chosen = std::move(found.chosen);
     return found.value + rounding;
 }
@@ -167,9 +165,9 @@ double NodeBounds::greatest_sum(Pieces& pieces, Bounded const& what) const {
         members_.bound(i, what, pieces[i]);
         double most = -std::numeric_limits<double>::infinity();
         for (BoundPiece const& piece : pieces[i])
-            most = std::max(most, piece.value +
-                                      std::max(0.0, piece.by_linked * (piece.linked_high - piece.linked_low)) +
-                                      std::max(0.0, piece.by_forces * (piece.forces_high - piece.forces_low)));
+            most =
+                std::max(most, piece.value + std::max(0.0, piece.by_linked * (piece.linked_high - piece.linked_low)) +
+                                   std::max(0.0, piece.by_forces * (piece.forces_high - piece.forces_low)));
         sum += most;
     }
     return sum + rounding;
@@ -190,9 +188,9 @@ double NodeBounds::strength_bound(Pieces& pieces, FixedLevels const& fixed, std:
         if (LinkCandidate const& link = problem_.candidates[k]; fixed[k] > 0)
             standing += link.support * fixed[k] / static_cast<double>(problem_.levels) * joint(link.a, link.b);
     for (OpenLink& link : node.open) link.bonus = link.support * joint(link.a, link.b) / tangent;
-    double const rest =
-        std::log(tangent / std::max(in.rival_power[rival], 1e-9)) - 1.0 + standing / tangent;
-    return rest + sum_bound(pieces, {.of = Bounded::Of::Strength, .rival = rival, .forces_tangent = tangent}, target - rest, steps, prices, node);
+    double const rest = std::log(tangent / std::max(in.rival_power[rival], 1e-9)) - 1.0 + standing / tangent;
+    return rest + sum_bound(pieces, {.of = Bounded::Of::Strength, .rival = rival, .forces_tangent = tangent},
+                            target - rest, steps, prices, node);
 }
 
 void NodeBounds::bound(FixedLevels const& fixed, double target, std::size_t steps, NodePrices& prices,

@@ -24,9 +24,9 @@ struct NetworkPerson {
 /// Leader, members, rivals: in this order everywhere below.
 std::vector<NetworkPerson> people_of(System const& system) {
     std::vector<NetworkPerson> people{{system.leader, LeaderRole}};
-    auto const largest = std::max_element(
-        system.branches.begin(), system.branches.end(),
-        [](Branch const& a, Branch const& b) { return a.members.size() < b.members.size(); });
+    auto const largest =
+        std::max_element(system.branches.begin(), system.branches.end(),
+                         [](Branch const& a, Branch const& b) { return a.members.size() < b.members.size(); });
     for (std::size_t i = 0; i < system.members.size(); ++i) {
         bool const inside = std::find(largest->members.begin(), largest->members.end(), i) != largest->members.end();
         people.push_back({system.members[i], inside ? LargestBranchRole : OtherBranchRole});
@@ -86,9 +86,9 @@ Network link_network(LinkReport const& r) {
     network.note = {"Members lie where their capitals are; a line's thickness is the promise or the support, a node's "
                     "area power.",
                     "成员位于其首都所在；线的粗细为承诺或支持，节点的面积为力量。"};
-    auto const largest = std::max_element(
-        r.system.branches.begin(), r.system.branches.end(),
-        [](Branch const& x, Branch const& y) { return x.members.size() < y.members.size(); });
+    auto const largest =
+        std::max_element(r.system.branches.begin(), r.system.branches.end(),
+                         [](Branch const& x, Branch const& y) { return x.members.size() < y.members.size(); });
     network.groups = {{"leader", {"leader", "主导国"}},
                       {"largest_branch", largest->name.empty() ? Text{largest->code, largest->code} : largest->name},
                       {"other_branch", {"other branches", "其他分支联盟"}},
@@ -127,7 +127,8 @@ Scatter frontier_scatter(LinkReport const& r) {
     scatter.title = {"What each cost buys", "每一成本所能换得的"};
     scatter.note = {"Sets that no cheaper one beats by the objective; dots are numbered by cost.",
                     "按目标不被更便宜者超过的组合；点按成本编号。"};
-    scatter.x = {{"cost of links, in full loads of one rival", "联结成本，以应对一个对手的全部负担为单位"}, 0.0, 0.0, true};
+    scatter.x = {
+        {"cost of links, in full loads of one rival", "联结成本，以应对一个对手的全部负担为单位"}, 0.0, 0.0, true};
     scatter.y.meaning = reliability ? Text{"reliability of the system", "体系可靠性"}
                                     : Text{"strength where it is weakest", "最弱方向的力量"};
     scatter.y.low = std::numeric_limits<double>::infinity();

@@ -125,9 +125,9 @@ LinkProblem link_problem(World const& world, System const& system, Inputs const&
                          LinkRequest const& request) {
     LinkReader reader{world, system};
     if (!(request.budget >= 0.0) || std::isinf(request.budget))
-        reader.complain({"not a budget", "不是预算"}, fmt::format("{}", request.budget),
-                        {"a number that is not negative, in full loads of one rival",
-                         "非负的数，以应对一个对手的全部负担为单位"});
+        reader.complain(
+            {"not a budget", "不是预算"}, fmt::format("{}", request.budget),
+            {"a number that is not negative, in full loads of one rival", "非负的数，以应对一个对手的全部负担为单位"});
     std::set<Pair> const forbidden = reader.pairs(request.forbidden);
     std::set<Pair> const required = reader.pairs(request.required);
     std::set<Pair> const among = reader.pairs(request.among);
@@ -140,9 +140,8 @@ LinkProblem link_problem(World const& world, System const& system, Inputs const&
     if (!reader.problems.empty()) throw Error(std::move(reader.problems));
     for (Pair const& pair : all_pairs(system)) {
         auto const given = ceilings.find(pair);
-        LinkCandidate const link =
-            candidate_of(inputs, pair, link_level,
-                         given == ceilings.end() ? std::nullopt : std::optional<double>(given->second));
+        LinkCandidate const link = candidate_of(
+            inputs, pair, link_level, given == ceilings.end() ? std::nullopt : std::optional<double>(given->second));
         if (link.support <= 1e-12 || forbidden.contains(pair)) continue;
         if (required.contains(pair))
             problem.required.push_back(link);

@@ -18,8 +18,8 @@ namespace casus::dilemma {
 struct LinkCandidate {
     std::size_t a = 0; ///< positions in System::members, a < b
     std::size_t b = 0;
-    double support = 0.0; ///< what it adds to s_ab at full level, above 0
-    double cost = 0.0;    ///< of that, not negative
+    double support = 0.0;            ///< what it adds to s_ab at full level, above 0
+    double cost = 0.0;               ///< of that, not negative
     std::optional<double> ceiling{}; ///< where the rule does not say
 };
 
@@ -27,11 +27,11 @@ struct LinkCandidate {
 using LinkLevels = std::vector<std::uint8_t>;
 
 struct LinkProblem {
-    Inputs inputs;                          ///< with the links that the case has and those that are required
-    std::vector<LinkCandidate> candidates;  ///< required ones are not among them
-    std::vector<LinkCandidate> required{};  ///< as they were added to `inputs`
-    double budget = 0.0;                    ///< for the candidates: what the required ones leave
-    std::size_t levels = 1;                 ///< 1 or 2
+    Inputs inputs;                         ///< with the links that the case has and those that are required
+    std::vector<LinkCandidate> candidates; ///< required ones are not among them
+    std::vector<LinkCandidate> required{}; ///< as they were added to `inputs`
+    double budget = 0.0;                   ///< for the candidates: what the required ones leave
+    std::size_t levels = 1;                ///< 1 or 2
 
     [[nodiscard]] double required_cost() const;
     [[nodiscard]] double cost_of(LinkLevels const& chosen) const;
@@ -43,7 +43,7 @@ struct LinkProblem {
 struct LinkRequest {
     std::vector<std::string> forbidden{};
     std::vector<std::string> required{};
-    std::vector<std::string> among{}; ///< only these pairs; all pairs of members of different branches where empty
+    std::vector<std::string> among{};    ///< only these pairs; all pairs of members of different branches where empty
     std::vector<std::string> ceilings{}; ///< "JPN-GBR=0.4": in place of the rule
     double budget = 0.0;
     std::size_t levels = 1;

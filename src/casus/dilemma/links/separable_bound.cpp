@@ -43,8 +43,7 @@ MemberAnswer best_of(std::vector<BoundPiece> const& pieces, SumRange const& rang
         double const up = piece.by_forces * high - b * high / range.forces_reach;
         double const linked = (piece.linked_low - range.linked) / range.linked_reach;
         double const forces = (piece.forces_low - range.forces) / range.forces_reach;
-        double const value =
-            piece.value - a * linked - b * forces + std::max(along, 0.0) + std::max(up, 0.0);
+        double const value = piece.value - a * linked - b * forces + std::max(along, 0.0) + std::max(up, 0.0);
         if (value > best.value)
             best = {value, along > 0.0 ? linked + wide / range.linked_reach : linked,
                     up > 0.0 ? forces + high / range.forces_reach : forces};

@@ -18,11 +18,11 @@ struct OpenLink {
     std::size_t candidate = 0;
     std::size_t a = 0;
     std::size_t b = 0;
-    double support = 0.0;  ///< of all the levels left
+    double support = 0.0; ///< of all the levels left
     double cost = 0.0;
     double forces_a = 0.0; ///< what it brings to a: support·p_b·δ
     double forces_b = 0.0;
-    double bonus = 0.0;    ///< e_k
+    double bonus = 0.0; ///< e_k
 };
 
 /// [member] prices, in the value's unit over the member's range of S and of Φ.

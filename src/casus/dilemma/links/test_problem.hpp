@@ -25,9 +25,9 @@ inline LinkProblem random_link_problem(RandomSystem const& of, std::size_t most,
     Parameters const parameters = random_parameters(of.seed);
     Reading reading(world);
     read_inputs(world, parameters, reading);
-    LinkProblem problem = link_problem(world, reading.system, reading.inputs, parameters[Parameter::LinkLevel],
-                                       {.forbidden = {}, .required = {}, .among = {}, .ceilings = {}, .budget = 1.0,
-                                        .levels = levels});
+    LinkProblem problem =
+        link_problem(world, reading.system, reading.inputs, parameters[Parameter::LinkLevel],
+                     {.forbidden = {}, .required = {}, .among = {}, .ceilings = {}, .budget = 1.0, .levels = levels});
     auto& all = problem.candidates;
     if (all.size() > most) {
         std::vector<LinkCandidate> some;
