@@ -89,7 +89,6 @@ void add_similarity(CLI::App& program, Call const& call);
 void add_alienation(CLI::App& program, Call const& call);
 void add_dilemma(CLI::App& program, Call const& call);
 void add_endurance(CLI::App& program, Call const& call);
-void add_dilemma(CLI::App& program, Call const& call);
 void add_estimate(CLI::App& program, Call const& call);
 void add_replicate(CLI::App& program, Call const& call);
 void add_configuration(CLI::App& program, Call const& call);
