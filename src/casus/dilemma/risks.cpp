@@ -147,13 +147,16 @@ double threat_to_rival(Inputs const& in, Risks const& risks, std::size_t m) {
 void assess_alignment(Inputs const& in, Risks& out) {
     Joined all;
     for (std::size_t m = 0; m < in.rivals; ++m)
-        for (std::size_t n = m + 1; n < in.rivals; ++n)
-            all.add(std::sqrt(threat_to_rival(in, out, m) * threat_to_rival(in, out, n)) *
-                    (1.0 - std::max(in.rival_threat[m * in.rivals + n], in.rival_threat[n * in.rivals + m])));
+        for (std::size_t n = m + 1; n < in.rivals; ++n) all.add(pair_alignment(in, out, m, n));
     out.alignment = all.value();
 }
 
 } // namespace
+
+double pair_alignment(Inputs const& in, Risks const& risks, std::size_t m, std::size_t n) {
+    return std::sqrt(threat_to_rival(in, risks, m) * threat_to_rival(in, risks, n)) *
+           (1.0 - std::max(in.rival_threat[m * in.rivals + n], in.rival_threat[n * in.rivals + m]));
+}
 
 Risks::Risks(Inputs const& in) {
     load.assign(in.rivals, 0.0);

@@ -71,6 +71,9 @@ struct Risks {
 /// Fills `risks`, which must have been made for inputs of the same sizes. Allocates nothing.
 void assess(Inputs const& inputs, Risks& risks);
 
+/// How far two rivals stand together against the leader, in [0,1]: their pair's term of Risks::alignment.
+[[nodiscard]] double pair_alignment(Inputs const& inputs, Risks const& risks, std::size_t m, std::size_t n);
+
 /// κ from promises and loads alone.
 [[nodiscard]] double spread_thin(Inputs const& inputs, std::span<double> load);
 
