@@ -25,8 +25,8 @@ struct ClaimOptions : ReportFiles {
 void claim_on_worlds(ClaimOptions const& options, Call const& call) {
     dilemma::Claim const claim =
         dilemma::test_claim({.seed = options.seed, .worlds = options.worlds, .threads = options.threads});
-    report::Report const report =
-        report_of("dilemma claim", {"When reinforcing no longer works", "强化何时失效"}, {dilemma::claim_chapter(claim)});
+    report::Report const report = report_of("dilemma claim", {"When reinforcing no longer works", "强化何时失效"},
+                                            {dilemma::claim_chapter(claim)});
     bool const told = write_files(options, call, report, [&] {
         nlohmann::ordered_json json = begin_document("casus.dilemma-claim/1", report.manifest);
         json.update(dilemma::claim_document(claim));

@@ -26,9 +26,12 @@ void offer(Moves const& moves, Inputs& in) {
 
 std::string_view key_of(Answer answer) {
     switch (answer) {
-    case Answer::None: return "none";
-    case Answer::Align: return "align";
-    case Answer::Wedge: return "wedge";
+    case Answer::None:
+        return "none";
+    case Answer::Align:
+        return "align";
+    case Answer::Wedge:
+        return "wedge";
     }
     return {};
 }
@@ -38,21 +41,26 @@ Text const& name_of(Answer answer) {
     static Text const align{"align", "联手"};
     static Text const wedge{"wedge", "分化盟友"};
     switch (answer) {
-    case Answer::None: return none;
-    case Answer::Align: return align;
-    case Answer::Wedge: return wedge;
+    case Answer::None:
+        return none;
+    case Answer::Align:
+        return align;
+    case Answer::Wedge:
+        return wedge;
     }
     return none;
 }
 
 void give(Answer answer, Moves const& moves, Risks const& unanswered, Inputs& in, Pooling& lent) {
     switch (answer) {
-    case Answer::None: return;
+    case Answer::None:
+        return;
     case Answer::Align:
         pool_powers(unanswered, in, lent);
         renew_dependence(in);
         return;
-    case Answer::Wedge: return offer(moves, in);
+    case Answer::Wedge:
+        return offer(moves, in);
     }
 }
 

@@ -14,45 +14,57 @@ namespace casus::dilemma {
 
 namespace {
 
+/// Security alone may be the only domain in two ways: economic harm does not count (e = 0), which leaves security its
+/// whole weight, or there is none, for nobody trades with the rivals (x = 0), and the weights stay.
+enum class Domains { HarmUncounted, NoTrade, Two };
+
 /// What of a world's inputs a row of the claim changes; everything else stays.
 struct ClaimVariant {
     std::string key;
     Text name;
     bool fight_cost = true;
-    bool second_domain = true;
+    Domains domains = Domains::Two;
     void (*change)(Inputs&) = [](Inputs&) {};
 };
 
 std::vector<ClaimVariant> claim_variants() {
     return {
-        {"no-fight-cost/one-domain", {"ω = 0, one domain", "ω = 0，一个领域"}, false, false},
-        {"no-fight-cost/two-domains", {"ω = 0, two domains", "ω = 0，两个领域"}, false, true},
-        {"fight-cost/one-domain", {"ω > 0, one domain", "ω > 0，一个领域"}, true, false},
-        {"fight-cost/two-domains", {"ω > 0, two domains", "ω > 0，两个领域"}, true, true},
+        {"no-fight-cost/no-trade", {"ω = 0, one domain", "ω = 0，一个领域"}, false, Domains::NoTrade},
+        {"no-fight-cost/two-domains", {"ω = 0, two domains", "ω = 0，两个领域"}, false, Domains::Two},
+        {"fight-cost/no-trade", {"ω > 0, one domain", "ω > 0，一个领域"}, true, Domains::NoTrade},
+        {"fight-cost/two-domains", {"ω > 0, two domains", "ω > 0，两个领域"}, true, Domains::Two},
+        {"no-fight-cost/harm-uncounted",
+         {"ω = 0, economic harm does not count, e = 0", "ω = 0，经济损失不计，e = 0"},
+         false,
+         Domains::HarmUncounted},
+        {"fight-cost/harm-uncounted",
+         {"economic harm does not count, e = 0", "经济损失不计，e = 0"},
+         true,
+         Domains::HarmUncounted},
         {"no-opportunity",
          {"rivals gain nothing meanwhile, u = 0", "其他对手不得渔利，u = 0"},
          true,
-         true,
+         Domains::Two,
          [](Inputs& in) { in.c.opportunity = 0.0; }},
         {"no-emboldenment",
          {"support emboldens nobody, κ2 = 0", "支持不助长挑衅，κ2 = 0"},
          true,
-         true,
+         Domains::Two,
          [](Inputs& in) { in.c.emboldenment = 0.0; }},
         {"no-deterrence",
          {"support deters nobody, κ3 = 0", "支持不起威慑，κ3 = 0"},
          true,
-         true,
+         Domains::Two,
          [](Inputs& in) { in.c.deterrence = 0.0; }},
         {"no-restraint",
          {"links restrain nobody, ψ = 0", "联结不起约束，ψ = 0"},
          true,
-         true,
+         Domains::Two,
          [](Inputs& in) { in.c.restraint = 0.0; }},
         {"tight-budget",
          {"budget of 1.5 full loads", "预算为 1.5 个满负荷"},
          true,
-         true,
+         Domains::Two,
          [](Inputs& in) { in.budget = 1.5; }},
     };
 }
@@ -100,7 +112,7 @@ struct ClaimVerdict {
     double reliability = 0.0;
 };
 
-double mean_member(Risks const& risks, double MemberState::* of) {
+double mean_member(Risks const& risks, double MemberState::*of) {
     double sum = 0.0;
     for (MemberState const& each : risks.member) sum += each.*of;
     return sum / static_cast<double>(risks.member.size());
@@ -148,7 +160,11 @@ void judge_world(ClaimPlan const& plan, std::uint64_t n, std::size_t rivals, std
         Inputs inputs = reading.inputs;
         inputs.budget = slack_budget;
         if (!variants[v].fight_cost) inputs.c.fight_cost = 0.0;
-        if (!variants[v].second_domain) inputs.c.economic_weight = 0.0;
+        if (variants[v].domains == Domains::HarmUncounted) inputs.c.economic_weight = 0.0;
+        if (variants[v].domains == Domains::NoTrade) {
+            std::ranges::fill(inputs.exposure, 0.0);
+            std::ranges::fill(inputs.leader_exposure, 0.0);
+        }
         variants[v].change(inputs);
         verdicts[v] = verdict_of(strategies, reading.system, inputs, moves_of(parameters), outcomes);
     }

@@ -35,16 +35,17 @@ struct ClaimResult {
     ByRivals linked_out{};  ///< of these worlds: a linking strategy is; NaN where there are none
     ByRivals alternative{}; ///< of these worlds: one of the three alternatives is; NaN where there are none
     // Mean change when all branches are reinforced
-    ByRivals abandonment{};        ///< A_i
-    ByRivals entrapment{};         ///< E_ih
-    ByRivals leader_entrapment{};  ///< E_hi
+    ByRivals abandonment{};       ///< A_i
+    ByRivals entrapment{};        ///< E_ih
+    ByRivals leader_entrapment{}; ///< E_hi
     ByRivals reliability{};
 };
 
 struct Claim {
     ClaimPlan plan;
-    std::vector<ClaimResult> results; ///< ω = 0 and ω > 0 with one and two domains, then ablations of the last of these
-    std::size_t domains_rows = 4;     ///< how many of them are the former
+    /// ω = 0 and ω > 0 with one domain (nobody trades with the rivals) and with two, then other settings.
+    std::vector<ClaimResult> results;
+    static constexpr std::size_t main_settings = 4;
 };
 
 [[nodiscard]] Claim test_claim(ClaimPlan const& plan);

@@ -37,43 +37,45 @@ Table dilemma_shares(Claim const& claim) {
         {fmt::format("{} worlds in every cell, the same in all; standard error at most {:.1f}. Slack budget.",
                      claim.plan.worlds, error),
          fmt::format("每格 {} 个世界，各格相同；标准误至多 {:.1f}。预算充裕。", claim.plan.worlds, error)});
-    for (std::size_t v = 0; v < claim.domains_rows; ++v)
+    for (std::size_t v = 0; v < Claim::main_settings; ++v)
         table.rows.push_back(claim_row(claim.results[v].name, claim.results[v].dilemma, 100.0, 1));
     return table;
 }
 
 Table way_out(Claim const& claim) {
-    Table table = claim_table("claim/links", {"Of these, worlds in which a strategy of links does, per cent",
-                                              "其中联结战略可以做到的世界（%）"},
-                              {"Links among the lynchpins, or of all members with them.",
-                               "关键伙伴之间的联结，或全体成员与关键伙伴的联结。"});
-    for (std::size_t v = 0; v < claim.domains_rows; ++v)
+    Table table =
+        claim_table("claim/links",
+                    {"Of these, worlds in which a strategy of links does, per cent", "其中联结战略可以做到的世界（%）"},
+                    {"Links among the lynchpins, or of all members with them.",
+                     "关键伙伴之间的联结，或全体成员与关键伙伴的联结。"});
+    for (std::size_t v = 0; v < Claim::main_settings; ++v)
         table.rows.push_back(claim_row(claim.results[v].name, claim.results[v].linked_out, 100.0, 0));
     return table;
 }
 
 Table alternatives(Claim const& claim) {
-    Table table = claim_table(
-        "claim/alternatives",
-        {"Of these, worlds in which one of the paper's three alternatives does, per cent",
-         "其中文中三种替代战略之一可以做到的世界（%）"},
-        {"Divide the rivals, divide the labour, balance alone.", "分化对手、分工、主导国独自制衡。"});
-    for (std::size_t v = 0; v < claim.domains_rows; ++v)
+    Table table =
+        claim_table("claim/alternatives",
+                    {"Of these, worlds in which one of the paper's three alternatives does, per cent",
+                     "其中文中三种替代战略之一可以做到的世界（%）"},
+                    {"Divide the rivals, divide the labour, balance alone.", "分化对手、分工、主导国独自制衡。"});
+    for (std::size_t v = 0; v < Claim::main_settings; ++v)
         table.rows.push_back(claim_row(claim.results[v].name, claim.results[v].alternative, 100.0, 0));
     return table;
 }
 
 Table ablations(Claim const& claim) {
-    Table table = claim_table("claim/ablations",
-                              {"Where it comes from: the share with ω > 0 and two domains, one thing changed, per cent",
-                               "困境从何而来：ω > 0、两个领域，每次改变一项时的比例（%）"},
-                              {"Rows begin with nothing changed; \"links\" rows: of these worlds, those in which links are "
-                               "the way out.",
-                               "首行为未作改变；“联结”行为其中联结可以破解的比例。"});
-    for (std::size_t v = claim.domains_rows - 1; v < claim.results.size(); ++v) {
+    Table table =
+        claim_table("claim/ablations",
+                    {"Where it comes from: the share with ω > 0 and two domains, one thing changed, per cent",
+                     "困境从何而来：ω > 0、两个领域，每次改变一项时的比例（%）"},
+                    {"The first row has nothing changed. Below each: of these worlds, those in which links are "
+                     "the way out.",
+                     "首行未作改变；各行之下为其中联结可以破解的比例。"});
+    for (std::size_t v = Claim::main_settings - 1; v < claim.results.size(); ++v) {
         ClaimResult const& result = claim.results[v];
         table.rows.push_back(claim_row(result.name, result.dilemma, 100.0, 1));
-        table.rows.push_back(claim_row({"    links", "    联结"}, result.linked_out, 100.0, 0));
+        table.rows.push_back(claim_row({"· of these, by links", "· 其中由联结破解"}, result.linked_out, 100.0, 0));
     }
     return table;
 }
@@ -84,10 +86,9 @@ Table reinforced(Claim const& claim) {
                                "强化所有分支带来的变化，各世界均值，以百分之一计"},
                               {"Two domains, ω > 0. First slack budgets, then a budget of 1.5 full loads.",
                                "两个领域，ω > 0。先为预算充裕，后为预算 1.5 个满负荷。"});
-    for (std::size_t const v : {claim.domains_rows - 1, claim.results.size() - 1}) {
+    for (std::size_t const v : {Claim::main_settings - 1, claim.results.size() - 1}) {
         ClaimResult const& result = claim.results[v];
-        table.rows.push_back(
-            claim_row({"members' abandonment A_i", "成员被抛弃 A_i"}, result.abandonment, 100.0, 1));
+        table.rows.push_back(claim_row({"members' abandonment A_i", "成员被抛弃 A_i"}, result.abandonment, 100.0, 1));
         table.rows.push_back(claim_row({"members' entrapment E_ih", "成员被牵连 E_ih"}, result.entrapment, 100.0, 1));
         table.rows.push_back(
             claim_row({"leader's entrapment E_hi", "主导国被牵连 E_hi"}, result.leader_entrapment, 100.0, 1));
@@ -106,13 +107,13 @@ nlohmann::ordered_json by_rivals(ByRivals const& numbers) {
 } // namespace
 
 Chapter claim_chapter(Claim const& claim) {
-    return {.id = "claim",
-            .title = {"The alliance-system dilemma on random worlds", "随机世界中的联盟体系困境"},
-            .lead = {"Traditional strategies: reinforce all branches, or one. Good: min over rivals of ΔS above 0, and "
-                     "no reliability lost.",
-                     "传统战略：强化所有分支，或强化一个分支。良好：对每个对手的 ΔS 均大于 0，且可靠性不降。"},
-            .shapes = {dilemma_shares(claim), way_out(claim), alternatives(claim), ablations(claim),
-                       reinforced(claim)}};
+    return {
+        .id = "claim",
+        .title = {"The alliance-system dilemma on random worlds", "随机世界中的联盟体系困境"},
+        .lead = {"Traditional strategies: reinforce all branches, or one. Good: min over rivals of ΔS above 0, and "
+                 "no reliability lost.",
+                 "传统战略：强化所有分支，或强化一个分支。良好：对每个对手的 ΔS 均大于 0，且可靠性不降。"},
+        .shapes = {dilemma_shares(claim), way_out(claim), alternatives(claim), ablations(claim), reinforced(claim)}};
 }
 
 nlohmann::ordered_json claim_document(Claim const& claim) {

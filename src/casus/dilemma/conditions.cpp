@@ -46,9 +46,8 @@ Conditions conditions_of(Inputs const& in) {
     conditions.several_rivals =
         std::ranges::count_if(conditions.rivals, [](RivalDomains const& r) { return r.threatened > 0; }) > 1;
     conditions.several_domains =
-        in.c.economic_weight > 0.0 && std::ranges::any_of(conditions.rivals, [](RivalDomains const& r) {
-            return r.threatened > 0 && r.exposed > 0;
-        });
+        in.c.economic_weight > 0.0 &&
+        std::ranges::any_of(conditions.rivals, [](RivalDomains const& r) { return r.threatened > 0 && r.exposed > 0; });
     return conditions;
 }
 

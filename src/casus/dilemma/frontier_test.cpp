@@ -52,9 +52,8 @@ TEST(Hypervolume, IsTheAreaThatAGridCounts) {
         double area = 0.0;
         for (int x = 0; x < steps; ++x)
             for (int y = 0; y < steps; ++y)
-                if (std::ranges::any_of(points, [&](Gain const& p) {
-                        return p.x >= (x + 0.5) * width && p.y >= (y + 0.5) * width;
-                    }))
+                if (std::ranges::any_of(
+                        points, [&](Gain const& p) { return p.x >= (x + 0.5) * width && p.y >= (y + 0.5) * width; }))
                     area += width * width;
         EXPECT_NEAR(hypervolume(points), area, 0.01);
     }

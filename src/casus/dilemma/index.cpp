@@ -14,8 +14,7 @@ double room_of(std::span<Strategy const> strategies, std::span<Outcome const> ou
                std::span<Gain> gains) {
     std::size_t used = 0;
     for (std::size_t s = 0; s < strategies.size(); ++s)
-        if (with_links || !strategies[s].linking())
-            gains[used++] = {outcomes[s].weakest, outcomes[s].reliability_gain};
+        if (with_links || !strategies[s].linking()) gains[used++] = {outcomes[s].weakest, outcomes[s].reliability_gain};
     return hypervolume(gains.first(used));
 }
 

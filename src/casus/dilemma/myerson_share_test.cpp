@@ -8,8 +8,8 @@ namespace casus::dilemma {
 namespace {
 
 Inputs linked_inputs(std::uint64_t seed) {
-    World const world = random_world(
-        {.seed = seed, .actors = 10, .challengers = 2, .partners = 0, .branches = 3, .issues = 1});
+    World const world =
+        random_world({.seed = seed, .actors = 10, .challengers = 2, .partners = 0, .branches = 3, .issues = 1});
     Reading reading(world);
     read_inputs(world, random_parameters(seed), reading);
     Inputs in = reading.inputs;

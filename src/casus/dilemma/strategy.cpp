@@ -102,8 +102,7 @@ void add_branch_strategies(System const& system, std::vector<Strategy>& all) {
 void add_links(System const& system, Inputs const& inputs, std::vector<Strategy>& all) {
     std::vector<std::size_t> const pins = lynchpins(system, inputs);
     Strategy between{StrategyKind::LinkLynchpins, 0, "link:lynchpins", {"link the lynchpins", "联结关键伙伴"}};
-    Strategy with_all{
-        StrategyKind::LinkAll, 0, "link:all", {"link all members to lynchpins", "全体成员与关键伙伴联结"}};
+    Strategy with_all{StrategyKind::LinkAll, 0, "link:all", {"link all to lynchpins", "全体成员与关键伙伴联结"}};
     for (std::size_t const a : pins)
         for (std::size_t const b : pins) plan_link(system, a, b, between.links);
     for (std::size_t a = 0; a < inputs.members; ++a)
@@ -116,19 +115,25 @@ void add_alternatives(World const& world, System const& system, std::vector<Stra
     if (system.rivals.size() > 1) {
         for (std::size_t m = 0; m < system.rivals.size(); ++m) {
             std::string const& code = world.actor(system.rivals[m]).code;
-            all.push_back({StrategyKind::DivideRivals, m, "divide-rivals:" + code,
-                           {"divide the rivals, accommodate " + code, "分化对手，安抚 " + code}});
+            all.push_back({StrategyKind::DivideRivals,
+                           m,
+                           "divide-rivals:" + code,
+                           {"divide rivals, accommodate " + code, "分化对手，安抚 " + code}});
         }
         for (std::size_t m = 0; m < system.rivals.size(); ++m) {
             std::string const& code = world.actor(system.rivals[m]).code;
-            all.push_back({StrategyKind::DivideLabour, m, "divide-labour:" + code,
-                           {"divide the labour, leader takes " + code, "分工，主导国应对 " + code}});
+            all.push_back({StrategyKind::DivideLabour,
+                           m,
+                           "divide-labour:" + code,
+                           {"divide labour, leader to " + code, "分工，主导国应对 " + code}});
         }
     }
     for (std::size_t b = 0; b < system.branches.size(); ++b) {
         std::string const& code = system.branches[b].code;
-        all.push_back({StrategyKind::BalanceAlone, b, "balance-alone:" + code,
-                       {"balance all, " + code + " helps in trade", "主导国独自制衡，" + code + " 经济协助"}});
+        all.push_back({StrategyKind::BalanceAlone,
+                       b,
+                       "balance-alone:" + code,
+                       {"balance, " + code + " in trade", "主导国独自制衡，" + code + " 经济协助"}});
     }
 }
 
@@ -142,8 +147,8 @@ Moves moves_of(Parameters const& p) {
 std::vector<std::size_t> lynchpins(System const& system, Inputs const& in) {
     std::vector<std::size_t> pins;
     for (Branch const& branch : system.branches)
-        pins.push_back(*std::ranges::max_element(
-            branch.members, {}, [&](std::size_t i) { return in.allegiance[i] * in.member_power[i]; }));
+        pins.push_back(*std::ranges::max_element(branch.members, {},
+                                                 [&](std::size_t i) { return in.allegiance[i] * in.member_power[i]; }));
     return pins;
 }
 
@@ -195,13 +200,17 @@ void apply(Strategy const& strategy, System const& system, Moves const& moves, I
                 in.promise[i] *= 1.0 - moves.neglect;
         }
         return;
-    case StrategyKind::DivideRivals: return accommodate(strategy.subject, moves, in);
-    case StrategyKind::DivideLabour: return divide_labour(strategy.subject, moves, in);
-    case StrategyKind::BalanceAlone: return balance_alone(system.branches[strategy.subject], moves, in);
+    case StrategyKind::DivideRivals:
+        return accommodate(strategy.subject, moves, in);
+    case StrategyKind::DivideLabour:
+        return divide_labour(strategy.subject, moves, in);
+    case StrategyKind::BalanceAlone:
+        return balance_alone(system.branches[strategy.subject], moves, in);
     case StrategyKind::Hold:
     case StrategyKind::LinkLynchpins:
     case StrategyKind::LinkAll:
-    case StrategyKind::LinkGiven: return;
+    case StrategyKind::LinkGiven:
+        return;
     }
 }
 

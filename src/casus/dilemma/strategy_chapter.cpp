@@ -45,8 +45,7 @@ Table score_table(StrategyReader const& read) {
                 .rows = {}};
     for (std::size_t s = 0; s < read.s.strategies.size(); ++s) {
         Outcome const& at = read.standing(Rivals::Still).outcomes[s];
-        table.rows.push_back({read.s.strategies[s].name,
-                              read.scored(Rivals::Still, s, Scored::Weakest, at.weakest, 3),
+        table.rows.push_back({read.s.strategies[s].name, read.scored(Rivals::Still, s, Scored::Weakest, at.weakest, 3),
                               read.scored(Rivals::Still, s, Scored::ReliabilityGain, at.reliability_gain, 3),
                               Number{at.cost, 2, {}}, Number{at.dominance, 2, {}},
                               read.percent(read.s.plan.scored(Rivals::Still, s, Scored::Frontier))});
@@ -80,18 +79,19 @@ Table rival_table(StrategyReader const& read) {
 }
 
 Table answer_table(StrategyReader const& read) {
-    Table table{.id = "dilemma/strategies/answered",
-                .title = {"The same once the rivals answer", "对手作出回应之后"},
-                .note = {"Answer: align or wedge, what takes most strength from the leader's system; in parentheses in "
-                         "how many per cent of draws. Gains are against hold, which the rivals answer too.",
-                         "回应：联手或分化盟友，取最能削弱主导国体系力量者；括号内为抽样中的百分比。增益以维持现状为准，"
-                         "对手对其亦作回应。"},
-                .columns = {{"strategy", {"Strategy", "战略"}},
-                            {"answer", {"answer", "回应"}},
-                            {"weakest_gain", {"ΔS", "ΔS"}},
-                            {"reliability_gain", {"ΔR", "ΔR"}},
-                            {"frontier", {"front", "前沿"}}},
-                .rows = {}};
+    Table table{
+        .id = "dilemma/strategies/answered",
+        .title = {"The same once the rivals answer", "对手作出回应之后"},
+        .note = {"Answer: align or wedge, what takes most strength from the leader's system; in parentheses in "
+                 "how many per cent of draws. Gains are against hold, which the rivals answer too.",
+                 "回应：联手或分化盟友，取最能削弱主导国体系力量者；括号内为抽样中的百分比。增益以维持现状为准，"
+                 "对手对其亦作回应。"},
+        .columns = {{"strategy", {"Strategy", "战略"}},
+                    {"answer", {"answer", "回应"}},
+                    {"weakest_gain", {"ΔS", "ΔS"}},
+                    {"reliability_gain", {"ΔR", "ΔR"}},
+                    {"frontier", {"front", "前沿"}}},
+        .rows = {}};
     for (std::size_t s = 0; s < read.s.strategies.size(); ++s) {
         Outcome const& at = read.standing(Rivals::Answering).outcomes[s];
         Answer const answer = read.s.centre.answers[s];
@@ -104,26 +104,17 @@ Table answer_table(StrategyReader const& read) {
     return table;
 }
 
-Entry index_entry(StrategyReader const& read, Rivals stance) {
+/// D with its interval, any of which may be infinite.
+Text index_text(StrategyReader const& read, Rivals stance) {
     Interval const bounded = read.interval(read.s.plan.whole(stance, Whole::Index));
-    double const low = unbounded_index(bounded.low);
-    double const high = unbounded_index(bounded.high);
-    double const value = read.standing(stance).index;
     auto const shown = [](double x) { return std::isinf(x) ? std::string("∞") : fmt::format("{:.3f}", x); };
-    if (std::isfinite(value) && std::isfinite(high)) return Number{value, 3, Interval{low, high}};
-    std::string const all = fmt::format("{} [{}, {}]", shown(value), shown(low), shown(high));
-    return Text{all, all};
+    std::string const all = fmt::format("{} [{}, {}]", shown(read.standing(stance).index),
+                                        shown(unbounded_index(bounded.low)), shown(unbounded_index(bounded.high)));
+    return {all, all};
 }
 
-std::vector<Entry> whole_row(StrategyReader const& read, Text head, Whole what) {
-    std::vector<Entry> row{std::move(head)};
-    for (Rivals const stance : {Rivals::Still, Rivals::Answering}) {
-        std::size_t const output = read.s.plan.whole(stance, what);
-        Standing const& standing = read.standing(stance);
-        double const value = what == Whole::Room ? standing.room : standing.room - standing.room_without_links;
-        row.push_back(Number{1000.0 * value, 2, Interval{1000.0 * read.interval(output).low, 1000.0 * read.interval(output).high}});
-    }
-    return row;
+Number in_thousandths(double value, Interval const& interval) {
+    return {1000.0 * value, 1, Interval{1000.0 * interval.low, 1000.0 * interval.high}};
 }
 
 Table index_table(StrategyReader const& read) {
@@ -131,24 +122,30 @@ Table index_table(StrategyReader const& read) {
         .id = "dilemma/index",
         .title = {"The dilemma of the system", "联盟体系困境"},
         .note = {"D: reliability lost for one unit of strength by the cheapest traditional strategy that strengthens "
-                 "against every rival by at least 0.01; ∞: there is none. Room: hypervolume of gains in strength "
-                 "and reliability over hold, in thousandths.",
+                 "against every rival by at least 0.01; ∞: there is none. Then per cent of draws in which D > 0; in "
+                 "which no traditional strategy, however little it strengthens, keeps reliability; in which links "
+                 "strengthen and keep it. Room: hypervolume of gains in strength and reliability over hold, and "
+                 "what of it links open, in thousandths.",
                  "D：在对每个对手至少增强 0.01 的传统战略中，最便宜者每增强一单位所损失的可靠性；∞ "
-                 "表示没有此类战略。空间：力量与可靠性之增益相对维持现状的超体积，以千分之一计。"},
-        .columns = {{"quantity", {"", ""}},
-                    {"still", {"rivals keep still", "对手不作回应"}},
-                    {"answered", {"rivals answer", "对手作出回应"}}},
+                 "表示没有此类战略。其后为抽样百分比：D > 0；没有任何传统战略（无论增强多少）能保持可靠性；联结既增强"
+                 "又能保持可靠性。空间：力量与可靠性之增益相对维持现状的超体积，及其中由联结开辟者，以千分之一计。"},
+        .columns = {{"rivals", {"Rivals", "对手"}},
+                    {"index", {"D", "D"}},
+                    {"positive", {"D > 0", "D > 0"}},
+                    {"dilemma", {"none good", "无良策"}},
+                    {"linked_out", {"links good", "联结可行"}},
+                    {"room", {"room", "空间"}},
+                    {"room_from_links", {"by links", "由联结"}}},
         .rows = {}};
-    table.rows.push_back({Text{"dilemma index D", "困境指数 D"}, index_entry(read, Rivals::Still),
-                          index_entry(read, Rivals::Answering)});
-    auto const share = [&](Text head, Whole what) {
-        table.rows.push_back({std::move(head), read.percent(read.s.plan.whole(Rivals::Still, what)),
-                              read.percent(read.s.plan.whole(Rivals::Answering, what))});
-    };
-    share({"no good traditional strategy, % of draws", "没有良好的传统战略（抽样 %）"}, Whole::Dilemma);
-    share({"a linking strategy is good, % of draws", "有良好的联结战略（抽样 %）"}, Whole::LinkedOut);
-    table.rows.push_back(whole_row(read, {"room of all strategies", "全部战略的空间"}, Whole::Room));
-    table.rows.push_back(whole_row(read, {"of it opened by links", "其中由联结开辟"}, Whole::LinksRoom));
+    for (Rivals const stance : {Rivals::Still, Rivals::Answering}) {
+        Standing const& at = read.standing(stance);
+        auto const whole = [&](Whole what) { return read.s.plan.whole(stance, what); };
+        table.rows.push_back({stance == Rivals::Still ? Text{"keep still", "不作回应"} : Text{"answer", "作出回应"},
+                              index_text(read, stance), read.percent(whole(Whole::Costly)),
+                              read.percent(whole(Whole::Dilemma)), read.percent(whole(Whole::LinkedOut)),
+                              in_thousandths(at.room, read.interval(whole(Whole::Room))),
+                              in_thousandths(at.room - at.room_without_links, read.interval(whole(Whole::LinksRoom)))});
+    }
     return table;
 }
 

@@ -99,6 +99,7 @@ StrategyJson whole_json(StrategiesSampled const& s, Rivals stance) {
     auto const share = [&](Whole what) { return s.spread.mean[s.plan.whole(stance, what)]; };
     Interval const bounded = interval(Whole::Index);
     StrategyJson whole = ranged(at.index, {unbounded_index(bounded.low), unbounded_index(bounded.high)});
+    whole["positive_share"] = share(Whole::Costly);
     whole["dilemma_share"] = share(Whole::Dilemma);
     whole["linked_out_share"] = share(Whole::LinkedOut);
     whole["room"] = ranged(at.room, interval(Whole::Room));

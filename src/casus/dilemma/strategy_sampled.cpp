@@ -12,8 +12,7 @@ namespace {
 
 /// What one thread needs to score draws.
 struct StrategyWorker {
-    StrategyWorker(World const& world, std::size_t strategies)
-        : reading(world), outcomes(reading.inputs, strategies) {}
+    StrategyWorker(World const& world, std::size_t strategies) : reading(world), outcomes(reading.inputs, strategies) {}
     Reading reading;
     StrategyOutcomes outcomes;
 };
@@ -50,6 +49,7 @@ void StrategyPlan::write(Rivals stance, Standing const& standing, std::span<doub
     row[whole(stance, Whole::Index)] = bounded_index(standing.index);
     row[whole(stance, Whole::Room)] = standing.room;
     row[whole(stance, Whole::LinksRoom)] = standing.room - standing.room_without_links;
+    row[whole(stance, Whole::Costly)] = standing.index > 0.0 ? 1.0 : 0.0;
     row[whole(stance, Whole::Dilemma)] = standing.dilemma ? 1.0 : 0.0;
     row[whole(stance, Whole::LinkedOut)] = standing.linked_out ? 1.0 : 0.0;
 }
@@ -61,27 +61,27 @@ void StrategyPlan::write(StrategyOutcomes const& outcomes, std::span<double> row
         for (Answer const each : all_answers) row[answer(s, each)] = outcomes.answers[s] == each ? 1.0 : 0.0;
 }
 
-StrategiesSampled strategy_sampled(World const& world, Parameters const& parameters,
-                                   ensemble::Sampling const& sampling, std::vector<PlannedLink> given) {
+StrategiesSampled strategy_sampled(World const& world, Parameters const& parameters, ensemble::Sampling const& sampling,
+                                   std::vector<PlannedLink> given) {
     Reading reading(world);
     read_inputs(world, parameters, reading);
     std::vector<Strategy> strategies = strategies_of(world, reading.system, reading.inputs, std::move(given));
     StrategyOutcomes centre(reading.inputs, strategies.size());
     score(strategies, reading.system, reading.inputs, moves_of(parameters), Rivals::Answering, centre);
     StrategyPlan const plan(strategies.size(), reading.inputs.rivals);
-    ensemble::Spread spread =
-        ensemble::sample(world, parameters, sampling, plan.count(), [&]() -> ensemble::Evaluate {
-            auto mine = std::make_shared<StrategyWorker>(world, strategies.size());
-            return [mine, &strategies, &plan](World const& drawn, Parameters const& of_draw, std::span<double> row) {
-                read_inputs(drawn, of_draw, mine->reading);
-                score(strategies, mine->reading.system, mine->reading.inputs, moves_of(of_draw), Rivals::Answering,
-                      mine->outcomes);
-                plan.write(mine->outcomes, row);
-            };
-        });
+    ensemble::Spread spread = ensemble::sample(world, parameters, sampling, plan.count(), [&]() -> ensemble::Evaluate {
+        auto mine = std::make_shared<StrategyWorker>(world, strategies.size());
+        return [mine, &strategies, &plan](World const& drawn, Parameters const& of_draw, std::span<double> row) {
+            read_inputs(drawn, of_draw, mine->reading);
+            score(strategies, mine->reading.system, mine->reading.inputs, moves_of(of_draw), Rivals::Answering,
+                  mine->outcomes);
+            plan.write(mine->outcomes, row);
+        };
+    });
     Conditions conditions = conditions_of(reading.inputs);
-    StrategiesSampled sampled{world, std::move(reading), std::move(strategies), std::move(centre), plan,
-                              std::move(spread), sampling.draws, std::move(conditions), {}};
+    StrategiesSampled sampled{world, std::move(reading), std::move(strategies), std::move(centre),
+                              plan,  std::move(spread),  sampling.draws,        std::move(conditions),
+                              {}};
     sampled.brokered = brokered_shares(sampled, moves_of(parameters));
     return sampled;
 }

@@ -13,8 +13,9 @@ namespace casus::dilemma {
 /// Numbers of one strategy under one stance of the rivals, beside the gains against each rival.
 enum class Scored { Weakest, Reliability, ReliabilityGain, Cost, CostGain, Dominance, Alignment, Frontier, Count };
 
-/// Numbers of all strategies together under one stance of the rivals.
-enum class Whole { Index, Room, LinksRoom, Dilemma, LinkedOut, Count };
+/// Numbers of all strategies together under one stance of the rivals; the last three are 1 or 0: D > 0; no traditional
+/// strategy is good; a linking one is (index.hpp).
+enum class Whole { Index, Room, LinksRoom, Costly, Dilemma, LinkedOut, Count };
 
 /// Where they stand in a row of draws.
 class StrategyPlan {
@@ -59,7 +60,8 @@ struct StrategiesSampled {
     ensemble::Spread spread; ///< over draws, per output of the plan
     std::size_t draws = 0;
     Conditions conditions;
-    std::vector<double> brokered; ///< [strategy] leader's share in the brokered game (myerson_share.hpp); empty where members are many
+    std::vector<double>
+        brokered; ///< [strategy] leader's share in the brokered game (myerson_share.hpp); empty where members are many
 };
 
 /// The world must outlive the answer. `given`: links to be scored as a strategy of their own; errors as strategies_of().

@@ -32,8 +32,7 @@ TEST(StrategiesSampled, ArePairedDrawByDraw) {
         std::ranges::find(once.strategies, StrategyKind::LinkLynchpins, &Strategy::kind)->links;
     StrategiesSampled const s = sampled(1, links);
     auto const of = [&](StrategyKind kind) {
-        return static_cast<std::size_t>(std::ranges::find(s.strategies, kind, &Strategy::kind) -
-                                        s.strategies.begin());
+        return static_cast<std::size_t>(std::ranges::find(s.strategies, kind, &Strategy::kind) - s.strategies.begin());
     };
     for (Rivals const stance : {Rivals::Still, Rivals::Answering})
         for (std::size_t what = 0; what < static_cast<std::size_t>(Scored::Count); ++what) {

@@ -31,7 +31,7 @@ struct Standing {
     double index = 0.0;            ///< D; infinite where no traditional strategy strengthens against all
     double room = 0.0;             ///< hypervolume of (min_m ΔS_m, ΔR) over hold
     double room_without_links = 0.0;
-    bool dilemma = false; ///< no traditional strategy strengthens against all without loss of reliability
+    bool dilemma = false;    ///< no traditional strategy strengthens against all without loss of reliability
     bool linked_out = false; ///< some linking strategy does
 };
 

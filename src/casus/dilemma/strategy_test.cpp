@@ -128,8 +128,7 @@ TEST(Strategies, ABranchThatHelpsInTradeOnlyFailsWhereItLivesByTheRivalsMarket) 
     std::ranges::fill(in.exposure, 0.0);
     EXPECT_EQ(made.after(made.named("balance-alone:T")).allegiance, in.allegiance);
     for (double& x : in.exposure) x = 1.0;
-    for (std::size_t const i : branch.members)
-        EXPECT_EQ(made.after(made.named("balance-alone:T")).allegiance[i], 0.0);
+    for (std::size_t const i : branch.members) EXPECT_EQ(made.after(made.named("balance-alone:T")).allegiance[i], 0.0);
 }
 
 TEST(Strategies, LinkMembersOfDifferentBranchesOnly) {
@@ -200,8 +199,8 @@ TEST(Scores, TreatEqualBranchesAlike) {
     auto const alike = [](std::vector<double>& column, std::size_t width) {
         for (std::size_t n = width; n < column.size(); ++n) column[n] = column[n % width];
     };
-    for (auto* column : {&in.promise, &in.allegiance, &in.autonomy, &in.worth, &in.member_power, &in.dependence,
-                         &in.leader_reach})
+    for (auto* column :
+         {&in.promise, &in.allegiance, &in.autonomy, &in.worth, &in.member_power, &in.dependence, &in.leader_reach})
         alike(*column, 1);
     for (auto* column : {&in.threat, &in.provocation, &in.hostility, &in.log_closeness, &in.rival_reach, &in.exposure})
         alike(*column, in.rivals);
