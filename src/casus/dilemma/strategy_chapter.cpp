@@ -149,6 +149,53 @@ Table index_table(StrategyReader const& read) {
     return table;
 }
 
+/// An axis around all points and intervals, zero among them.
+ScatterAxis axis_around(Text meaning, std::vector<ScatterPoint> const& points, double ScatterPoint::*of,
+                        std::optional<Interval> ScatterPoint::*interval) {
+    ScatterAxis axis{.meaning = std::move(meaning), .low = 0.0, .high = 0.0};
+    for (ScatterPoint const& point : points) {
+        Interval const whole = (point.*interval).value_or(Interval{point.*of, point.*of});
+        axis.low = std::min({axis.low, point.*of, whole.low});
+        axis.high = std::max({axis.high, point.*of, whole.high});
+    }
+    double const margin = 0.05 * std::max(axis.high - axis.low, 0.01);
+    axis.low -= margin;
+    axis.high += margin;
+    return axis;
+}
+
+/// Gains in strength and reliability of all strategies; the frontier is that of these two, without cost.
+Scatter frontier_scatter(StrategyReader const& read) {
+    Scatter scatter{.id = "dilemma/frontier/plane",
+                    .title = {"Strength against reliability", "力量与可靠性"},
+                    .note = {"Means over draws, the rivals still. Joined: what no strategy beats in both; cost is left "
+                             "out here.",
+                             "抽样均值，对手不作回应。连线：在两者上均无战略可胜过者；此处不计成本。"},
+                    .x = {},
+                    .y = {},
+                    .points = {}};
+    std::vector<Objectives> means;
+    for (std::size_t s = 0; s < read.s.strategies.size(); ++s) {
+        std::size_t const strength = read.s.plan.scored(Rivals::Still, s, Scored::Weakest);
+        std::size_t const reliability = read.s.plan.scored(Rivals::Still, s, Scored::ReliabilityGain);
+        means.push_back({read.mean(strength), read.mean(reliability), 0.0});
+        scatter.points.push_back({.label = {read.s.strategies[s].key, read.s.strategies[s].name},
+                                  .x = read.mean(strength),
+                                  .y = read.mean(reliability),
+                                  .x_interval = read.interval(strength),
+                                  .y_interval = read.interval(reliability)});
+    }
+    std::vector<char> on(means.size());
+    mark_frontier(means, on);
+    for (std::size_t s = 0; s < on.size(); ++s) scatter.points[s].frontier = on[s] != 0;
+    scatter.reference = 0;
+    scatter.x = axis_around({"gain in strength against the rival gained against least", "对所得最少的对手的力量增益"},
+                            scatter.points, &ScatterPoint::x, &ScatterPoint::x_interval);
+    scatter.y =
+        axis_around({"gain in reliability", "可靠性增益"}, scatter.points, &ScatterPoint::y, &ScatterPoint::y_interval);
+    return scatter;
+}
+
 Notes frontier_notes(StrategyReader const& read) {
     Notes notes{.id = "dilemma/frontier",
                 .title = {"Frontier at the means over draws, by growing strength", "抽样均值处的前沿，按力量由弱到强"},
@@ -176,7 +223,8 @@ Chapter strategy_chapter(StrategiesSampled const& sampled) {
             .lead = {"What the leader can do with the system, what the rivals do then, and what nobody can better.",
                      "主导国可对体系采取的战略、对手的回应，以及何者无可再优。"},
             .shapes = {index_table(read), condition_notes(sampled.world, sampled.reading.system, sampled.conditions),
-                       score_table(read), frontier_notes(read), rival_table(read), answer_table(read)}};
+                       score_table(read), frontier_scatter(read), frontier_notes(read), rival_table(read),
+                       answer_table(read)}};
 }
 
 } // namespace casus::dilemma
