@@ -16,7 +16,7 @@ void pool_powers(Risks const& unanswered, Inputs& in, Pooling& lent) {
     for (std::size_t m = 0; m < r; ++m) in.rival_power[m] += lent.power[m];
 }
 
-void offer(Moves const& moves, Inputs& in) {
+void offer_to_exposed(Moves const& moves, Inputs& in) {
     for (std::size_t i = 0; i < in.members; ++i)
         for (std::size_t m = 0; m < in.rivals; ++m)
             in.allegiance[i] *= 1.0 - moves.wedge * in.exposure[in.position(i, m)];
@@ -60,7 +60,7 @@ void give(Answer answer, Moves const& moves, Risks const& unanswered, Inputs& in
         renew_dependence(in);
         return;
     case Answer::Wedge:
-        return offer(moves, in);
+        return offer_to_exposed(moves, in);
     }
 }
 

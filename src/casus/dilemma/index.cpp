@@ -8,7 +8,7 @@ namespace casus::dilemma {
 
 namespace {
 
-constexpr double rounding = 1e-12;
+constexpr double reliability_rounding = 1e-12;
 
 double room_of(std::span<Strategy const> strategies, std::span<Outcome const> outcomes, bool with_links,
                std::span<Gain> gains) {
@@ -28,7 +28,7 @@ double dilemma_index(std::span<Strategy const> strategies, std::span<Outcome con
     return least;
 }
 
-bool good(Outcome const& outcome) { return outcome.weakest > 0.0 && outcome.reliability_gain >= -rounding; }
+bool good(Outcome const& outcome) { return outcome.weakest > 0.0 && outcome.reliability_gain >= -reliability_rounding; }
 
 void summarise(std::span<Strategy const> strategies, std::span<Gain> gains, Standing& standing) {
     standing.index = dilemma_index(strategies, standing.outcomes);

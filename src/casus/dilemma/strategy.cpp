@@ -15,14 +15,14 @@ namespace {
 
 constexpr double at_link_level = std::numeric_limits<double>::quiet_NaN();
 
-bool belongs(Branch const& branch, std::size_t member) {
+bool in_branch(Branch const& branch, std::size_t member) {
     return std::ranges::find(branch.members, member) != branch.members.end();
 }
 
-void close_gap(double& promise, double share) { promise += share * (1.0 - promise); }
+void close_promise_gap(double& promise, double share) { promise += share * (1.0 - promise); }
 
 /// Threat after its sender's hostility has fallen by the factor 1 − a.
-double softened(double threat, double log_factor) {
+double softened_threat(double threat, double log_factor) {
     if (threat <= 0.0) return 0.0;
     double const odds = threat / (2.0 - threat) * std::exp(log_factor);
     return std::min(1.0, 2.0 * odds / (1.0 + odds));
@@ -37,7 +37,7 @@ void accommodate(std::size_t m, Moves const& moves, Inputs& in) {
         std::size_t const at = in.position(i, m);
         in.provocation[at] *= left;
         in.hostility[at] *= left;
-        in.threat[at] = softened(in.threat[at], log_factor);
+        in.threat[at] = softened_threat(in.threat[at], log_factor);
     }
     in.leader_provocation[m] *= left;
     in.leader_hostility[m] *= left;
@@ -48,7 +48,7 @@ void accommodate(std::size_t m, Moves const& moves, Inputs& in) {
 void divide_labour(std::size_t m, Moves const& moves, Inputs& in) {
     for (std::size_t i = 0; i < in.members; ++i) {
         if (main_threat(in, i) == m) {
-            close_gap(in.promise[i], moves.reinforcement);
+            close_promise_gap(in.promise[i], moves.reinforcement);
             continue;
         }
         in.promise[i] *= 1.0 - moves.division;
@@ -58,7 +58,7 @@ void divide_labour(std::size_t m, Moves const& moves, Inputs& in) {
 }
 
 void balance_alone(Branch const& branch, Moves const& moves, Inputs& in) {
-    for (double& promise : in.promise) close_gap(promise, moves.reinforcement);
+    for (double& promise : in.promise) close_promise_gap(promise, moves.reinforcement);
     for (std::size_t const i : branch.members) {
         double exposure = 0.0;
         for (std::size_t m = 0; m < in.rivals; ++m) exposure = std::max(exposure, in.exposure[in.position(i, m)]);
@@ -74,7 +74,7 @@ void plan_link(System const& system, std::size_t a, std::size_t b, std::vector<P
     links.push_back({a, b, at_link_level});
 }
 
-std::string code_of(World const& world, System const& system, std::size_t member) {
+std::string linked_code_of(World const& world, System const& system, std::size_t member) {
     return world.actor(system.members[member]).code;
 }
 
@@ -83,7 +83,7 @@ void require_between_branches(World const& world, System const& system, std::vec
         if (link.a == link.b || system.same_branch(link.a, link.b))
             throw Error(Problem{{},
                                 {"a link within a branch", "分支联盟内部的联结"},
-                                code_of(world, system, link.a) + "-" + code_of(world, system, link.b),
+                                linked_code_of(world, system, link.a) + "-" + linked_code_of(world, system, link.b),
                                 {"two members that share no branch", "不同属任何分支联盟的两个成员"},
                                 {}});
 }
@@ -190,12 +190,12 @@ void apply(Strategy const& strategy, System const& system, Moves const& moves, I
     }
     switch (strategy.kind) {
     case StrategyKind::ReinforceAll:
-        for (double& promise : in.promise) close_gap(promise, moves.reinforcement);
+        for (double& promise : in.promise) close_promise_gap(promise, moves.reinforcement);
         return;
     case StrategyKind::ReinforceBranch:
         for (std::size_t i = 0; i < in.members; ++i) {
-            if (belongs(system.branches[strategy.subject], i))
-                close_gap(in.promise[i], moves.reinforcement);
+            if (in_branch(system.branches[strategy.subject], i))
+                close_promise_gap(in.promise[i], moves.reinforcement);
             else
                 in.promise[i] *= 1.0 - moves.neglect;
         }

@@ -165,7 +165,7 @@ ScatterAxis axis_around(Text meaning, std::vector<ScatterPoint> const& points, d
 }
 
 /// Gains in strength and reliability of all strategies; the frontier is that of these two, without cost.
-Scatter frontier_scatter(StrategyReader const& read) {
+Scatter strategy_scatter(StrategyReader const& read) {
     Scatter scatter{.id = "dilemma/frontier/plane",
                     .title = {"Strength against reliability", "力量与可靠性"},
                     .note = {"Means over draws, the rivals still. Joined: what no strategy beats in both; cost is left "
@@ -223,7 +223,7 @@ Chapter strategy_chapter(StrategiesSampled const& sampled) {
             .lead = {"What the leader can do with the system, what the rivals do then, and what nobody can better.",
                      "主导国可对体系采取的战略、对手的回应，以及何者无可再优。"},
             .shapes = {index_table(read), condition_notes(sampled.world, sampled.reading.system, sampled.conditions),
-                       score_table(read), frontier_scatter(read), frontier_notes(read), rival_table(read),
+                       score_table(read), strategy_scatter(read), frontier_notes(read), rival_table(read),
                        answer_table(read)}};
 }
 

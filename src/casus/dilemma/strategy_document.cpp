@@ -12,19 +12,18 @@ namespace {
 
 using StrategyJson = nlohmann::ordered_json;
 
-StrategyJson finite_or_null(double x) { return std::isfinite(x) ? StrategyJson(x) : StrategyJson(nullptr); }
+StrategyJson score_or_null(double x) { return std::isfinite(x) ? StrategyJson(x) : StrategyJson(nullptr); }
 
-StrategyJson ranged(double value, Interval const& interval) {
-    return {{"value", finite_or_null(value)},
-            {"low", finite_or_null(interval.low)},
-            {"high", finite_or_null(interval.high)}};
+StrategyJson spread_json(double value, Interval const& interval) {
+    return {
+        {"value", score_or_null(value)}, {"low", score_or_null(interval.low)}, {"high", score_or_null(interval.high)}};
 }
 
-std::string rival_code(StrategiesSampled const& s, std::size_t m) {
+std::string scored_rival_code(StrategiesSampled const& s, std::size_t m) {
     return s.world.actor(s.reading.system.rivals[m]).code;
 }
 
-std::string member_code(StrategiesSampled const& s, std::size_t i) {
+std::string linked_member_code(StrategiesSampled const& s, std::size_t i) {
     return s.world.actor(s.reading.system.members[i]).code;
 }
 
@@ -32,12 +31,12 @@ StrategyJson outcome_json(StrategiesSampled const& s, Rivals stance, std::size_t
     Outcome const& at = (stance == Rivals::Still ? s.centre.still : s.centre.answered).outcomes[k];
     double const hold_cost = (stance == Rivals::Still ? s.centre.still : s.centre.answered).outcomes.front().cost;
     auto const put = [&](Scored what, double value) {
-        return ranged(value, s.spread.interval[s.plan.scored(stance, k, what)]);
+        return spread_json(value, s.spread.interval[s.plan.scored(stance, k, what)]);
     };
     StrategyJson gains = StrategyJson::array();
     for (std::size_t m = 0; m < at.gain.size(); ++m) {
-        StrategyJson gain{{"rival", rival_code(s, m)}, {"strength", finite_or_null(at.strength[m])}};
-        gain.update(ranged(at.gain[m], s.spread.interval[s.plan.gain(stance, k, m)]));
+        StrategyJson gain{{"rival", scored_rival_code(s, m)}, {"strength", score_or_null(at.strength[m])}};
+        gain.update(spread_json(at.gain[m], s.spread.interval[s.plan.gain(stance, k, m)]));
         gains.push_back(std::move(gain));
     }
     return {{"strength_gains", std::move(gains)},
@@ -55,9 +54,9 @@ StrategyJson outcome_json(StrategiesSampled const& s, Rivals stance, std::size_t
 StrategyJson links_json(StrategiesSampled const& s, Strategy const& strategy) {
     StrategyJson links = StrategyJson::array();
     for (PlannedLink const& link : strategy.links)
-        links.push_back({{"a", member_code(s, link.a)},
-                         {"b", member_code(s, link.b)},
-                         {"level", finite_or_null(link.level)}}); // null: link_level
+        links.push_back({{"a", linked_member_code(s, link.a)},
+                         {"b", linked_member_code(s, link.b)},
+                         {"level", score_or_null(link.level)}}); // null: link_level
     return links;
 }
 
@@ -76,7 +75,7 @@ StrategyJson strategy_json(StrategiesSampled const& s, std::size_t k) {
             {"still", outcome_json(s, Rivals::Still, k)},
             {"answer", answer_json(s, k)},
             {"answered", outcome_json(s, Rivals::Answering, k)},
-            {"brokered_share", s.brokered.empty() ? StrategyJson(nullptr) : finite_or_null(s.brokered[k])}};
+            {"brokered_share", s.brokered.empty() ? StrategyJson(nullptr) : score_or_null(s.brokered[k])}};
 }
 
 StrategyJson frontier_json(StrategiesSampled const& s) {
@@ -98,12 +97,12 @@ StrategyJson whole_json(StrategiesSampled const& s, Rivals stance) {
     auto const interval = [&](Whole what) { return s.spread.interval[s.plan.whole(stance, what)]; };
     auto const share = [&](Whole what) { return s.spread.mean[s.plan.whole(stance, what)]; };
     Interval const bounded = interval(Whole::Index);
-    StrategyJson whole = ranged(at.index, {unbounded_index(bounded.low), unbounded_index(bounded.high)});
+    StrategyJson whole = spread_json(at.index, {unbounded_index(bounded.low), unbounded_index(bounded.high)});
     whole["positive_share"] = share(Whole::Costly);
     whole["dilemma_share"] = share(Whole::Dilemma);
     whole["linked_out_share"] = share(Whole::LinkedOut);
-    whole["room"] = ranged(at.room, interval(Whole::Room));
-    whole["room_from_links"] = ranged(at.room - at.room_without_links, interval(Whole::LinksRoom));
+    whole["room"] = spread_json(at.room, interval(Whole::Room));
+    whole["room_from_links"] = spread_json(at.room - at.room_without_links, interval(Whole::LinksRoom));
     return whole;
 }
 
@@ -111,11 +110,11 @@ StrategyJson conditions_json(StrategiesSampled const& s) {
     StrategyJson rivals = StrategyJson::array();
     for (std::size_t m = 0; m < s.conditions.rivals.size(); ++m) {
         RivalDomains const& r = s.conditions.rivals[m];
-        rivals.push_back({{"rival", rival_code(s, m)},
+        rivals.push_back({{"rival", scored_rival_code(s, m)},
                           {"threatened", r.threatened},
                           {"exposed", r.exposed},
                           {"both", r.both},
-                          {"exposure", finite_or_null(r.exposure)}});
+                          {"exposure", score_or_null(r.exposure)}});
     }
     return {{"several_rivals", s.conditions.several_rivals},
             {"several_domains", s.conditions.several_domains},

@@ -10,7 +10,7 @@ namespace casus::dilemma {
 
 namespace {
 
-void keep(Risks const& risks, Outcome& outcome) {
+void keep_outcome(Risks const& risks, Outcome& outcome) {
     std::ranges::copy(risks.strength, outcome.strength.begin());
     outcome.reliability = risks.system_reliability;
     outcome.cost = risks.cost;
@@ -35,20 +35,22 @@ void compare_with_hold(std::span<Strategy const> strategies, StrategyOutcomes& o
     summarise(strategies, out.gains, standing);
 }
 
-double total(std::span<double const> strength) { return std::accumulate(strength.begin(), strength.end(), 0.0); }
+double total_strength(std::span<double const> strength) {
+    return std::accumulate(strength.begin(), strength.end(), 0.0);
+}
 
 /// Tries the answers on the strategy's inputs, whose unanswered risks stand in out.risks.
 void answer_best(Strategy const& strategy, std::size_t s, System const& system, Inputs const& inputs,
                  Moves const& moves, StrategyOutcomes& out) {
     out.answers[s] = Answer::None;
-    keep(out.risks, out.answered.outcomes[s]);
+    keep_outcome(out.risks, out.answered.outcomes[s]);
     for (Answer const answer : {Answer::Align, Answer::Wedge}) {
         out.changed = inputs;
         apply(strategy, system, moves, out.changed);
         give(answer, moves, out.risks, out.changed, out.lent);
         assess(out.changed, out.answered_risks);
-        if (total(out.answered_risks.strength) >= total(out.answered.outcomes[s].strength)) continue;
-        keep(out.answered_risks, out.answered.outcomes[s]);
+        if (total_strength(out.answered_risks.strength) >= total_strength(out.answered.outcomes[s].strength)) continue;
+        keep_outcome(out.answered_risks, out.answered.outcomes[s]);
         out.answers[s] = answer;
     }
 }
@@ -71,7 +73,7 @@ void score(std::span<Strategy const> strategies, System const& system, Inputs co
         out.changed = inputs;
         apply(strategies[s], system, moves, out.changed);
         assess(out.changed, out.risks);
-        keep(out.risks, out.still.outcomes[s]);
+        keep_outcome(out.risks, out.still.outcomes[s]);
         if (rivals == Rivals::Answering) answer_best(strategies[s], s, system, inputs, moves, out);
     }
     compare_with_hold(strategies, out, out.still);
