@@ -1,5 +1,7 @@
 #include "command_line.hpp"
 
+#include "dilemma_verbs.hpp"
+
 #include "help_layout.hpp"
 #include "output.hpp"
 #include "verbs.hpp"
@@ -85,6 +87,7 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_alienation(program, call);
     add_dilemma(program, call);
     add_endurance(program, call);
+    add_dilemma(program, call);
     add_estimate(program, call);
     add_replicate(program, call);
     add_configuration(program, call);

@@ -5,6 +5,7 @@ namespace casus::app {
 
 void add_dilemma(CLI::App& program, Call const& call) {
     CLI::App& dilemma = add_dilemma_assess(program, call);
+    add_dilemma_claim(dilemma, call);
     add_dilemma_links(dilemma, call);
     add_dilemma_timeline(dilemma, call);
     add_dilemma_evidence(dilemma, call);

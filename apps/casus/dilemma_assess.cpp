@@ -8,6 +8,8 @@
 #include "casus/dilemma/chapter.hpp"
 #include "casus/dilemma/document.hpp"
 #include "casus/dilemma/remedy.hpp"
+#include "casus/dilemma/strategy_chapter.hpp"
+#include "casus/dilemma/strategy_document.hpp"
 #include "casus/report/json.hpp"
 
 #include <fmt/format.h>
@@ -53,6 +55,8 @@ std::vector<Scenario> what_ifs(DilemmaOptions const& options, OpenedCase const& 
 void deliver_dilemma(DilemmaOptions const& options, Call const& call, report::Report& report, DilemmaRun const& run) {
     dilemma::Comparison const comparison = run.comparison();
     dilemma::Sampled const& sampled = comparison.base;
+    dilemma::StrategiesSampled const strategies =
+        dilemma::strategy_sampled(run.base().world, run.base().parameters, options.sampling());
     std::vector<dilemma::OffenceRow> const offence =
         dilemma::offence_rows(run.base().world, run.base().parameters, run.base().allegiance);
     if (!options.json.empty()) {
@@ -60,11 +64,13 @@ void deliver_dilemma(DilemmaOptions const& options, Call const& call, report::Re
         json["title"] = report::text_json(run.base().world.title());
         json["year"] = run.base().world.year().value;
         json["dilemma"] = dilemma::document(sampled, offence);
+        json["dilemma"].update(dilemma::strategy_document(strategies));
         json["dilemma"]["what_if"] = dilemma::what_if_document(comparison);
         write_or_print(options.json, report::dump(json));
     }
     report::Report page = report;
     page.chapters = dilemma::chapters(sampled, offence);
+    page.chapters.push_back(dilemma::strategy_chapter(strategies));
     for (dilemma::Compared const& one : comparison.scenarios)
         report.chapters.push_back(dilemma::what_if_chapter(comparison, one));
     if (report.chapters.empty())

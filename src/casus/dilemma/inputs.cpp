@@ -65,6 +65,7 @@ void read_rivals(World const& world, Parameters const& p, Ground const& ground, 
     Inputs& in = reading.inputs;
     measure::ThreatCoefficients const c = threat_coefficients(p);
     in.threat_power = c.power;
+    in.threat_hostility = c.hostility;
     for (std::size_t m = 0; m < in.rivals; ++m) {
         ActorId const rival = s.rivals[m];
         in.rival_power[m] = world.value(Quantity::Power, rival.index());

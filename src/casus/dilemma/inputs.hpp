@@ -72,6 +72,7 @@ struct Inputs {
     std::vector<double> rival_threat;        ///< T_{m→m'}, row m' column m
     std::vector<double> score_without_power; ///< η_{h→m} without its term of power, less η95
     double threat_power = 0.0;               ///< α1
+    double threat_hostility = 0.0;           ///< α4
 
     [[nodiscard]] std::size_t position(std::size_t member, std::size_t rival) const { return member * rivals + rival; }
     [[nodiscard]] std::size_t pair(std::size_t a, std::size_t b) const { return a * members + b; }

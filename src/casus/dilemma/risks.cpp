@@ -153,6 +153,11 @@ void assess_alignment(Inputs const& in, Risks& out) {
 
 } // namespace
 
+double pair_alignment(Inputs const& in, Risks const& risks, std::size_t m, std::size_t n) {
+    return std::sqrt(threat_to_rival(in, risks, m) * threat_to_rival(in, risks, n)) *
+           (1.0 - std::max(in.rival_threat[m * in.rivals + n], in.rival_threat[n * in.rivals + m]));
+}
+
 Risks::Risks(Inputs const& in) {
     load.assign(in.rivals, 0.0);
     member.assign(in.members, {});
@@ -162,11 +167,6 @@ Risks::Risks(Inputs const& in) {
     for (auto* column : {&leader_conflict, &own_conflict, &leader_loss, &strength, &forces})
         column->assign(in.rivals, 0.0);
     for (auto* column : {&entrapment, &leader_entrapment, &reliability}) column->assign(in.members, 0.0);
-}
-
-double pair_alignment(Inputs const& in, Risks const& risks, std::size_t m, std::size_t n) {
-    return std::sqrt(threat_to_rival(in, risks, m) * threat_to_rival(in, risks, n)) *
-           (1.0 - std::max(in.rival_threat[m * in.rivals + n], in.rival_threat[n * in.rivals + m]));
 }
 
 double spread_thin(Inputs const& in, std::span<double> load) {
