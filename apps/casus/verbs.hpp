@@ -89,6 +89,7 @@ void add_similarity(CLI::App& program, Call const& call);
 void add_alienation(CLI::App& program, Call const& call);
 void add_endurance(CLI::App& program, Call const& call);
 void add_estimate(CLI::App& program, Call const& call);
+void add_fit(CLI::App& program, Call const& call);
 void add_replicate(CLI::App& program, Call const& call);
 
 } // namespace casus::app
