@@ -36,7 +36,7 @@ void add_dyad_options(Verb& verb, DyadOptions& options) {
     verb.add_choice("--hostility", options.hostility, {"worlds", "disputes"},
                     {"from disputes and rivalries as in worlds of the store (default), or disputes alone",
                      "依争端与竞争关系，同仓库世界（默认），或仅依争端"});
-    verb.add_option("--params", "SET", options.parameters,
+    verb.add_option("--parameters", "SET", options.parameters,
                     {"parameter set or file that the new one starts from (default judgement)",
                      "新文件的起始参数集或文件（默认 judgement）"});
     verb.add_option("--out", "FILE", options.out,

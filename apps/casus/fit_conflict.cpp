@@ -42,7 +42,7 @@ void add_fit_conflict(CLI::App& fit, Call const& call) {
     auto options = std::make_shared<ConflictOptions>();
     Verb verb(fit, call, "conflict",
               {"whether allies embolden and deter, and the chances of conflict", "盟友是否纵容与威慑，以及冲突概率"},
-              "casus fit conflict --params mid --out params/mid.toml",
+              "casus fit conflict --parameters mid --out params/mid.toml",
               [options, &call] { fit_conflict_and_show(*options, call); });
     verb.add_choice("--peace", options->peace, {"without", "mean"},
                     {"the file's equations: without years at peace (default), or with them at their mean",

@@ -65,7 +65,7 @@ void put_estimates(TomlSection& parameters, EstimatedBlock const& block) {
         std::erase_if(lines, [&](std::string const& line) { return line.starts_with(warning_of(each.key)); });
         auto const found =
             std::ranges::find_if(lines, [&](std::string const& line) { return sets_key(line, each.key); });
-        lines.insert(found, fmt::format("{} was estimated at {:.4g} (s.e. {:.2g}); what stood here stays.",
+        lines.insert(found, fmt::format("{} was estimated at {:.4g} (s.e. {:.3g}); what stood here stays.",
                                         warning_of(each.key), each.estimate, each.sd));
     }
     lines.emplace_back();
@@ -88,7 +88,7 @@ std::string covariance_text(EstimatedBlock const& block) {
     std::string text = fmt::format("[[covariance]]\nparameters = [{}]\nmatrix = [\n", fmt::join(names, ", "));
     for (std::size_t row = 0; row < n; ++row) {
         auto const first = block.covariance.begin() + static_cast<std::ptrdiff_t>(row * n);
-        text += fmt::format("    [{:.9g}],\n", fmt::join(first, first + static_cast<std::ptrdiff_t>(n), ", "));
+        text += fmt::format("    [{:.7g}],\n", fmt::join(first, first + static_cast<std::ptrdiff_t>(n), ", "));
     }
     return text + "]\n\n";
 }
