@@ -59,7 +59,17 @@ TEST(DyadThreat, HoldsAtWhatWasWhatComesOutBelowZero) {
     ASSERT_EQ(fit.block.refused.size(), 1U);
     EXPECT_EQ(fit.block.refused[0].key, "threat_power");
     for (EstimatedKey const& each : fit.block.keys) EXPECT_NE(each.key, "threat_power");
-    // Nothing is left for any other to gain: moving one of the rest lowers the likelihood of the held model.
+    // The rest is the logit with the held weight as an offset.
+    estimate::Design rest{.rows = fit.sample.design.rows, .names = {}, .values = {}};
+    std::vector<double> offset;
+    for (std::size_t c = 0; c < fit.sample.design.columns(); ++c) {
+        std::span<double const> const column = fit.sample.design.column(c);
+        if (fit.sample.design.names[c] != "threat_power") rest.add(fit.sample.design.names[c], column);
+        if (fit.sample.design.names[c] == "threat_power")
+            for (double const x : column) offset.push_back(0.7 * x);
+    }
+    expect_relative(estimate::estimates(fit.kept),
+                    estimate::estimates(estimate::logit(rest, fit.sample.y, {.offset = offset})), "held");
     ThreatFit const again = fit_threat(rows, fit.before, 2);
     expect_relative(estimate::estimates(again.kept), estimate::estimates(fit.kept), "threads", 1e-12);
 }

@@ -98,6 +98,16 @@ TEST(DyadParameters, AddLinesForKeysThatAreNotThere) {
     EXPECT_THAT(text, Not(HasSubstr("value = 1 }")));
 }
 
+TEST(DyadParameters, AreShippedAsEstimatedFromDisputes) {
+    Parameters const set = case_file::read_parameters(CASUS_SOURCE_DIR "/params/mid.toml").parameters;
+    for (Parameter const each : {Parameter::ThreatHostility, Parameter::ThreatReference, Parameter::Emboldenment,
+                                 Parameter::Deterrence, Parameter::AttackConstant})
+        EXPECT_EQ(set.basis(each).kind, Basis::Kind::Estimated);
+    for (Parameter const each : {Parameter::ThreatPower, Parameter::ThreatDepth, Parameter::TradeHalf})
+        EXPECT_EQ(set.basis(each).kind, Basis::Kind::Judgement);
+    EXPECT_LT(set[Parameter::Emboldenment], 0.0); // against the paper: docs/conflict.md
+}
+
 TEST(DyadParameters, FindValuesByTheirKey) {
     EXPECT_EQ(value_in(judgement_text(), "sea_reach", 1.0), 6000.0);
     EXPECT_EQ(value_in(judgement_text(), "reach", 1.0), 1.0);
