@@ -89,6 +89,7 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_endurance(program, call);
     add_dilemma(program, call);
     add_estimate(program, call);
+    add_fit(program, call);
     add_replicate(program, call);
     add_configuration(program, call);
     add_balance(program, call);

@@ -90,6 +90,7 @@ void add_alienation(CLI::App& program, Call const& call);
 void add_dilemma(CLI::App& program, Call const& call);
 void add_endurance(CLI::App& program, Call const& call);
 void add_estimate(CLI::App& program, Call const& call);
+void add_fit(CLI::App& program, Call const& call);
 void add_replicate(CLI::App& program, Call const& call);
 void add_configuration(CLI::App& program, Call const& call);
 void add_balance(CLI::App& program, Call const& call);

@@ -170,6 +170,23 @@ double at_share(Link link, double share) {
     return link == Link::Logit ? std::log(share / (1.0 - share)) : std::log(-std::log1p(-share));
 }
 
+/// 0; of rare outcomes the top of the model with an intercept alone, where one is among the columns: from there it is half as
+/// many steps.
+std::vector<double> start_of(Rows const& rows, Outcomes const& outcomes) {
+    std::vector<double> start(rows.columns.size());
+    constexpr double rare = 0.05;
+    double const share = outcomes.weight_of_ones / outcomes.weight;
+    if (!rows.options->offset.empty() || std::min(share, 1.0 - share) > rare) return start;
+    for (std::size_t c = 0; c < start.size(); ++c) {
+        double const* const column = rows.columns[c];
+        double const value = column[0];
+        if (value == 0.0 || !std::all_of(column, column + rows.rows, [&](double x) { return x == value; })) continue;
+        start[c] = at_share(rows.link, share) / value;
+        break;
+    }
+    return start;
+}
+
 /// Of the model with an intercept alone, or with nothing where the design has none.
 double null_log_likelihood(Rows const& rows, Outcomes const& outcomes, bool constant) {
     if (!constant) return slope_at({{}, rows.rows, rows.y, rows.options, rows.link}, {}).log_likelihood;
@@ -310,7 +327,7 @@ Fit logit(Design const& design, std::span<std::uint8_t const> y, Options const& 
     Rows const rows{basis.places(), basis.rows(), y, &options};
     Outcomes const outcomes = count(rows);
     std::size_t const k = basis.columns();
-    Climb top = firth ? climb_penalised(rows, k) : climb(hill_of(rows, outcomes), std::vector<double>(k));
+    Climb top = firth ? climb_penalised(rows, k) : climb(hill_of(rows, outcomes), start_of(rows, outcomes));
     if (top.separated) throw separation(top, basis, 1, {"--firth, or a model without them", "--firth，或去掉这些变量"});
     return fit_at(std::move(top), basis, rows, outcomes, firth ? "logit (Firth)" : "logit");
 }

@@ -8,6 +8,8 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+
 namespace casus::estimate {
 namespace {
 
@@ -228,6 +230,29 @@ TEST(Logit, RefusesOutcomesThatDoNotVary) {
     MadeUp const made(50);
     EXPECT_THAT(complaint(made.design(), std::vector<std::uint8_t>(50, 1)), HasSubstr("the outcome does not vary"));
     EXPECT_THAT(complaint(MadeUp(3).design(), {0, 1, 1}), HasSubstr("too few rows"));
+}
+
+TEST(Logit, NeedsFewStepsWhereOutcomesAreRare) {
+    constexpr std::size_t many = 20'000;
+    Design design{.rows = many, .names = {}, .values = {}};
+    std::vector<double> x(many);
+    std::vector<std::uint8_t> y(many);
+    for (std::size_t n = 0; n < many; ++n) {
+        x[n] = std::fmod(static_cast<double>(n) * 0.6180339887498949, 1.0);
+        y[n] = n % 400 == 0 || (x[n] > 0.8 && n % 150 == 0) ? 1 : 0;
+    }
+    design.add("(Intercept)", std::vector<double>(many, 1.0));
+    design.add("x", x);
+    Fit const fit = logit(design, y);
+    EXPECT_LE(fit.iterations, 6);
+    double score = 0.0, score_of_x = 0.0;
+    for (std::size_t n = 0; n < many; ++n) {
+        double const rest = y[n] - 1.0 / (1.0 + std::exp(-fit.terms[0].estimate - fit.terms[1].estimate * x[n]));
+        score += rest;
+        score_of_x += rest * x[n];
+    }
+    EXPECT_NEAR(score, 0.0, 1e-8);
+    EXPECT_NEAR(score_of_x, 0.0, 1e-8);
 }
 
 } // namespace
