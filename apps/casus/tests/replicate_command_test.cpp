@@ -65,10 +65,10 @@ TEST(ReplicateCommand, RefusesAPaperWithoutCases) {
                        "mean 'alienation'?\n");
 }
 
-void collect_keys(json const& value, std::set<std::string>& keys) {
+void collect_member_keys(json const& value, std::set<std::string>& keys) {
     for (auto const& [key, inner] : value.items()) {
         if (value.is_object()) keys.insert(key);
-        if (inner.is_structured()) collect_keys(inner, keys);
+        if (inner.is_structured()) collect_member_keys(inner, keys);
     }
 }
 
@@ -77,7 +77,7 @@ TEST(ReplicateCommand, HasAPageThatNamesEveryKey) {
     json document = json::parse(replicate({"--json", "-"}).out);
     document.erase("manifest");
     std::set<std::string> keys;
-    collect_keys(document, keys);
+    collect_member_keys(document, keys);
     for (char const* const language : {"en", "zh"}) keys.erase(language);
     for (std::string const& key : keys) EXPECT_THAT(page, testing::HasSubstr(fmt::format("`{}`", key)));
 }

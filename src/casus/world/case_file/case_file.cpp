@@ -208,9 +208,9 @@ void CaseReading::stop() {
 
 Case CaseReading::read() {
     TomlValue const document = open_case();
-    reader_.only(document, {"schema", "title", "year", "leader", "challengers", "partners", "rivals", "parameters", "figures",
-                            "judgements", "treaty_figures", "sources", "system", "actors", "groups", "treaties",
-                            "issues", "cells", "scenario"});
+    reader_.only(document, {"schema", "title", "year", "leader", "challengers", "partners", "rivals", "parameters",
+                            "figures", "judgements", "treaty_figures", "sources", "system", "actors", "groups",
+                            "treaties", "issues", "cells", "scenario"});
     read_sources(document);
     read_header(document);
     read_parameters(document);
