@@ -118,8 +118,10 @@ void link_members(LinksRun const& run, Call const& call) {
         return json;
     });
     if ((json_alone || run.graphml == "-") && run.csv.empty() && run.html.empty()) return;
-    report.chapters = {dilemma::link_chapter(linked)};
-    deliver(run, call, report);
+    report.chapters = {dilemma::link_chapter(linked, false)};
+    report::Report page = report;
+    page.chapters = {dilemma::link_chapter(linked, true)};
+    deliver(run, call, report, page);
 }
 
 } // namespace

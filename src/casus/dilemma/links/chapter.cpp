@@ -238,18 +238,18 @@ std::string LinkReport::names(LinkLevels const& levels) const {
     return names.empty() ? "–" : names;
 }
 
-Chapter link_chapter(LinkReport const& r) {
+Chapter link_chapter(LinkReport const& r, bool pictures) {
     LinkAnalysis const& a = r.analysis;
     Chapter chapter{
         "dilemma-links", {"The best links between branches", "分支联盟之间的最佳联结"}, {}, {best_table(r)}};
     if (!a.frontier.empty()) {
-        chapter.shapes.emplace_back(frontier_scatter(r));
+        if (pictures) chapter.shapes.emplace_back(frontier_scatter(r));
         chapter.shapes.emplace_back(frontier_table(r));
     }
     chapter.shapes.emplace_back(worth_table(r));
     if (!a.lynchpins.empty()) chapter.shapes.emplace_back(lynchpin_table(r));
     if (Table members = members_table(r); !members.rows.empty()) chapter.shapes.emplace_back(std::move(members));
-    chapter.shapes.emplace_back(link_network(r));
+    if (pictures) chapter.shapes.emplace_back(link_network(r));
     chapter.shapes.emplace_back(link_notes(r));
     return chapter;
 }

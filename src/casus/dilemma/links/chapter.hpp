@@ -23,8 +23,9 @@ struct LinkReport {
     [[nodiscard]] std::string names(LinkLevels const& levels) const;
 };
 
-/// Best sets, frontier, links' worth, lynchpins, whom it helps, notes.
-[[nodiscard]] Chapter link_chapter(LinkReport const& report);
+/// Best sets, frontier, links' worth, lynchpins, whom it helps, notes; with the pictures of frontier and network, which a
+/// terminal has no room for, where `pictures`.
+[[nodiscard]] Chapter link_chapter(LinkReport const& report, bool pictures);
 
 /// The fields of casus.dilemma-links/1 but schema, manifest and title.
 [[nodiscard]] nlohmann::ordered_json link_document(LinkReport const& report);
