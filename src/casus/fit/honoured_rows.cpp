@@ -23,10 +23,10 @@ constexpr double call_budget = 1.5;    // of promises, the default of the case f
 constexpr double democracy_from = 6.0; // Polity
 using StateYearKey = std::pair<int, int>;
 
-std::vector<std::string> const by_member{"war",    "atopid",  "ccode1",   "honor3",   "milinst",
-                                         "formal", "chcap2d", "dinstch2", "origtar1", "wartime"};
-std::vector<std::string> const by_treaty{"cowwarid", "atopid",  "honorBF", "violateBF", "multilateral",
-                                         "defense",  "offense", "neutral", "nonagg",    "consul"};
+std::vector<std::string> const member_columns{"war",    "atopid",  "ccode1",   "honor3",   "milinst",
+                                              "formal", "chcap2d", "dinstch2", "origtar1", "wartime"};
+std::vector<std::string> const treaty_columns{"cowwarid", "atopid",  "honorBF", "violateBF", "multilateral",
+                                              "defense",  "offense", "neutral", "nonagg",    "consul"};
 constexpr std::size_t own_columns = 4; // of both; the rest are covariates
 
 struct Participant {
@@ -197,7 +197,7 @@ int weakest_at_war(WarRecord const& record, int war_number, int treaty_id) {
 } // namespace
 
 std::vector<std::string> honoured_columns(std::vector<std::string> const& columns) {
-    for (auto const* wanted : {&by_member, &by_treaty})
+    for (auto const* wanted : {&member_columns, &treaty_columns})
         if (std::ranges::all_of(*wanted,
                                 [&](std::string const& name) { return std::ranges::count(columns, name) > 0; }))
             return *wanted;
@@ -205,15 +205,15 @@ std::vector<std::string> honoured_columns(std::vector<std::string> const& column
                         {"not a data set of alliances honoured or not", "不是关于联盟履约与否的数据"},
                         fmt::format("{}", fmt::join(columns, ", ")),
                         {fmt::format("the columns {} (Leeds–Anac), or {} (Berkemeier–Fuhrmann)",
-                                     fmt::join(by_member, ", "), fmt::join(by_treaty, ", ")),
-                         fmt::format("列 {}（Leeds–Anac），或 {}（Berkemeier–Fuhrmann）", fmt::join(by_member, ", "),
-                                     fmt::join(by_treaty, ", "))},
+                                     fmt::join(member_columns, ", "), fmt::join(treaty_columns, ", ")),
+                         fmt::format("列 {}（Leeds–Anac），或 {}（Berkemeier–Fuhrmann）",
+                                     fmt::join(member_columns, ", "), fmt::join(treaty_columns, ", "))},
                         {}});
 }
 
 HonouredRows honoured_rows(estimate::Frame const& frame, data::Store const& store, Parameters const& parameters) {
     std::vector<std::string> const columns = honoured_columns(frame.names);
-    bool const of_member = columns == by_member;
+    bool const of_member = columns == member_columns;
     WarRecord const record(store);
     HonouredRows result;
     result.study = of_member ? "Leeds–Anac" : "Berkemeier–Fuhrmann";
