@@ -87,7 +87,6 @@ void add_verbs(CLI::App& program, Call const& call) {
     add_alienation(program, call);
     add_dilemma(program, call);
     add_endurance(program, call);
-    add_dilemma(program, call);
     add_estimate(program, call);
     add_fit(program, call);
     add_replicate(program, call);

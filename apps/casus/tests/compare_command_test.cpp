@@ -30,7 +30,7 @@ json document(Words words) {
     return json::parse(ran.out);
 }
 
-std::string refusal(Words words) {
+std::string compare_refusal(Words words) {
     words.insert(words.begin(), {"compare", shipped});
     Ran const ran = casus(words);
     EXPECT_EQ(ran.status, 2);
@@ -111,21 +111,22 @@ TEST(Compare, FitsHundredColumnsInBothLanguages) {
 }
 
 TEST(Compare, RefusesWhatItCannotDo) {
-    EXPECT_EQ(refusal({"--scenario", "declning"}), "error: unknown scenario 'declning'; expected one of establishment, "
-                                                   "nation-first, declining, conceding; did you mean 'declining'?\n");
-    EXPECT_EQ(refusal({"--set", "hegemon.budgt=0.7"}),
+    EXPECT_EQ(compare_refusal({"--scenario", "declning"}),
+              "error: unknown scenario 'declning'; expected one of establishment, "
+              "nation-first, declining, conceding; did you mean 'declining'?\n");
+    EXPECT_EQ(compare_refusal({"--set", "hegemon.budgt=0.7"}),
               "error: unknown quantity 'budgt' in the path 'hegemon.budgt'; did you mean 'hegemon.budget'?\n");
-    EXPECT_EQ(refusal({"--set", "hegemon.credibility=1.7"}),
+    EXPECT_EQ(compare_refusal({"--set", "hegemon.credibility=1.7"}),
               "error: hegemon.credibility would be out of range '1.7'; expected a number from 0 to 1\n");
-    EXPECT_EQ(refusal({"--set", "hegemon.credibility"}),
+    EXPECT_EQ(compare_refusal({"--set", "hegemon.credibility"}),
               "error: not a change 'hegemon.credibility'; expected PATH=VALUE, as hegemon.budget=0.7\n");
-    EXPECT_EQ(refusal({"--set", "ally[USA].reward=0.7"}), // actor[USA].reward names nobody either
+    EXPECT_EQ(compare_refusal({"--set", "ally[USA].reward=0.7"}), // actor[USA].reward names nobody either
               "error: USA is no ally 'ally[USA].reward'; did you mean 'ally.reward'?\n");
-    EXPECT_EQ(refusal({"--set", "hegemon.credibility=-5", "--lang", "zh"}),
+    EXPECT_EQ(compare_refusal({"--set", "hegemon.credibility=-5", "--lang", "zh"}),
               "错误：hegemon.credibility 将超出范围“0.7-5 = -4.3”；应为0 到 1 之间的数\n");
-    EXPECT_EQ(refusal({"--scenario", "declining", "--scenario", "declining"}),
+    EXPECT_EQ(compare_refusal({"--scenario", "declining", "--scenario", "declining"}),
               "error: scenario named twice 'declining'\n");
-    EXPECT_THAT(refusal({"--json", "-", "--html", "-"}), HasSubstr("cannot both go to standard output"));
+    EXPECT_THAT(compare_refusal({"--json", "-", "--html", "-"}), HasSubstr("cannot both go to standard output"));
 }
 
 TEST(Compare, CheckFindsWhatIsWrongInEveryScenario) {

@@ -193,30 +193,31 @@ TEST_F(Worlds, DoesNotDependOnThreads) {
     EXPECT_EQ(run("1"), run("3"));
 }
 
-std::string refusal(std::vector<std::string> const& words) {
+std::string world_refusal(std::vector<std::string> const& words) {
     Ran const ran = casus(words);
     EXPECT_EQ(ran.status, 2);
     return ran.err;
 }
 
 TEST(WorldCommand, AsksForWhatIsMissing) {
-    EXPECT_EQ(refusal({"world", "--leader", "USA", "--out", "x.toml"}),
+    EXPECT_EQ(world_refusal({"world", "--leader", "USA", "--out", "x.toml"}),
               "error: --year is missing; expected the year of the world, as 1999\n");
-    EXPECT_EQ(refusal({"world", "--year", "1999", "--out", "x.toml"}),
+    EXPECT_EQ(world_refusal({"world", "--year", "1999", "--out", "x.toml"}),
               "error: --leader is missing; expected the state that leads the alliances, as USA\n");
-    EXPECT_EQ(refusal({"world", "--year", "1999", "--leader", "USA"}),
+    EXPECT_EQ(world_refusal({"world", "--year", "1999", "--leader", "USA"}),
               "error: --out FILE.toml is missing; expected the case file to write\n");
-    EXPECT_EQ(refusal({"assess", "--leader", "USA"}),
+    EXPECT_EQ(world_refusal({"assess", "--leader", "USA"}),
               "error: --years is missing; expected the years of the series, as 1990:2015\n");
-    EXPECT_EQ(refusal({"assess", "--years", "2000:1999", "--leader", "USA", "--store", "none.sqlite"}).substr(0, 6),
-              "error:");
+    EXPECT_EQ(
+        world_refusal({"assess", "--years", "2000:1999", "--leader", "USA", "--store", "none.sqlite"}).substr(0, 6),
+        "error:");
 }
 
 TEST(WorldCommand, RefusesACaseAndAStoreTogether) {
-    EXPECT_EQ(refusal({"assess", shipped, "--store", "x"}),
+    EXPECT_EQ(world_refusal({"assess", shipped, "--store", "x"}),
               "error: both a case and worlds from the store '" + shipped +
                   "'; expected a case alone, or --years, --leader and --store without one\n");
-    EXPECT_THAT(refusal({"assess", shipped, "--years", "1999", "--lang", "zh"}),
+    EXPECT_THAT(world_refusal({"assess", shipped, "--years", "1999", "--lang", "zh"}),
                 HasSubstr("同时给出案例与数据仓库的世界"));
 }
 
