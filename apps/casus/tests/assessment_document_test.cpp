@@ -71,7 +71,7 @@ TEST(AssessmentDocument, SaysWhatItWasMadeFrom) {
     EXPECT_EQ(manifest.at("verb"), "assess");
     EXPECT_EQ(manifest.at("seed"), 1);
     EXPECT_EQ(manifest.at("draws"), 200);
-    EXPECT_EQ(manifest.at("case").size(), 7u);
+    EXPECT_EQ(manifest.at("case").size(), 8u);
     EXPECT_EQ(manifest.at("case")[0].at("name"), "us-alliance-system-2021.toml");
     EXPECT_EQ(manifest.at("case")[0].at("sha256"),
               sha256(read_file(std::filesystem::path(CASUS_SOURCE_DIR) / shipped)));

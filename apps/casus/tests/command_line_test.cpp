@@ -117,7 +117,7 @@ TEST(CommandLine, NamesTheCaseThatWasMeant) {
     EXPECT_EQ(refusal({"assess", "nothing", "--lang", "zh"}), "错误：nothing: 没有这个文件\n");
     EXPECT_THAT(refusal({"check", "cases"}), StartsWith("error: cases: is a folder; expected a case file (.toml)"));
     EXPECT_EQ(refusal({"assess", shipped, "--parameters", "judgment"}),
-              "error: unknown parameter set 'judgment'; expected one of judgement, un-votes-usa; did you mean "
+              "error: unknown parameter set 'judgment'; expected one of judgement, mid, un-votes-usa; did you mean "
               "'judgement'?\n");
     EXPECT_EQ(refusal({"assess", shipped, "--parameters", "x.toml"}),
               "error: x.toml: cannot be read (No such file or directory)\n");

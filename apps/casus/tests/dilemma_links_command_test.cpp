@@ -80,7 +80,7 @@ TEST(DilemmaLinksCommand, RefusesWhatCannotBeLinked) {
     EXPECT_EQ(refused_links({"--budget", "0.1", "--require", "JPN-GBR", "--forbid", "GBR-JPN"}),
               "error: a link both required and forbidden 'GBR-JPN'\n");
     EXPECT_EQ(refused_links({"--budget", "0.0001", "--require", "JPN-GBR"}),
-              "error: the required links cost more than the budget '0.0100'; expected at most 0.0001\n");
+              "error: the required links cost more than the budget '0.0129'; expected at most 0.0001\n");
     EXPECT_THAT(refused_links({"--budget", "-1"}), HasSubstr("bad value of --budget '-1'"));
     EXPECT_THAT(refused_links({}), HasSubstr("--budget is missing"));
     EXPECT_THAT(refused_links({"--budget", "0.1", "--candidates", "0"}), HasSubstr("bad value of --candidates '0'"));
