@@ -52,11 +52,10 @@ std::vector<Scenario> what_ifs(DilemmaOptions const& options, OpenedCase const& 
     return all;
 }
 
-void deliver_dilemma(DilemmaOptions const& options, Call const& call, report::Report& report, DilemmaRun const& run) {
+void deliver_dilemma(DilemmaOptions const& options, Call const& call, report::Report& report, DilemmaRun const& run,
+                     dilemma::StrategiesSampled const& strategies) {
     dilemma::Comparison const comparison = run.comparison();
     dilemma::Sampled const& sampled = comparison.base;
-    dilemma::StrategiesSampled const strategies =
-        dilemma::strategy_sampled(run.base().world, run.base().parameters, options.sampling());
     std::vector<dilemma::OffenceRow> const offence =
         dilemma::offence_rows(run.base().world, run.base().parameters, run.base().allegiance);
     if (!options.json.empty()) {
@@ -95,13 +94,15 @@ void assess_dilemma(DilemmaOptions const& options, Call const& call) {
                             {}});
     OpenedCase const opened = open_case(options.path, options.parameters);
     DilemmaRun const run(opened, what_ifs(options, opened), options.source(), options.sampling());
+    dilemma::StrategiesSampled const strategies =
+        dilemma::strategy_sampled(run.base().world, run.base().parameters, options.sampling(), {}, run.assessed());
     Manifest manifest = manifest_of("dilemma", opened);
     describe_sampling(manifest, options, call, started);
     int const year = run.base().world.year().value;
     report::Report report = report_on(
         opened, {fmt::format("The alliance-system dilemma, {}", year), fmt::format("{} 年的联盟体系困境", year)},
         std::move(manifest));
-    deliver_dilemma(options, call, report, run);
+    deliver_dilemma(options, call, report, run, strategies);
 }
 
 } // namespace

@@ -11,7 +11,7 @@ namespace {
 
 /// f on security of every ally; the allies are the members, in the same order.
 void assess_allegiance(World const& world, Parameters const& parameters, alienation::Buffers& buffers,
-                       std::vector<double>& allegiance) {
+                       std::span<double> allegiance) {
     if (!buffers.security)
         throw Error(Problem{
             {},
@@ -69,7 +69,7 @@ DilemmaWorld::DilemmaWorld(World a_world, Parameters some_parameters, Promises p
 
 DilemmaRun::DilemmaRun(OpenedCase const& opened, std::vector<Scenario> scenarios, Promises promises,
                        ensemble::Sampling const& sampling)
-    : scenarios_(std::move(scenarios)) {
+    : promises_(promises), scenarios_(std::move(scenarios)) {
     worlds_.push_back(std::make_unique<DilemmaWorld>(opened.read.world, opened.parameters.parameters, promises));
     for (Scenario const& scenario : scenarios_) {
         Altered altered = apply(scenario, opened.read.base, opened.parameters.parameters);
@@ -77,6 +77,16 @@ DilemmaRun::DilemmaRun(OpenedCase const& opened, std::vector<Scenario> scenarios
             std::make_unique<DilemmaWorld>(std::move(altered.world), std::move(altered.parameters), promises));
     }
     drawn_ = draw_dilemma(worlds_, promises, sampling);
+}
+
+std::function<dilemma::WriteAllegiance()> DilemmaRun::assessed() const {
+    if (promises_ == Promises::Given) return {};
+    return [this]() -> dilemma::WriteAllegiance {
+        auto buffers = std::make_shared<alienation::Buffers>(base().world);
+        return [buffers](World const& drawn, Parameters const& parameters, std::span<double> allegiance) {
+            assess_allegiance(drawn, parameters, *buffers, allegiance);
+        };
+    };
 }
 
 dilemma::Comparison DilemmaRun::comparison() const {

@@ -4,9 +4,11 @@
 #include "opened_case.hpp"
 #include "sampled_run.hpp"
 
+#include "casus/dilemma/strategy_sampled.hpp"
 #include "casus/dilemma/what_if.hpp"
 #include "casus/ensemble/paired.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,8 +40,11 @@ public:
     [[nodiscard]] DilemmaWorld const& base() const { return *worlds_.front(); }
     [[nodiscard]] dilemma::Sampled sampled() const { return {base().evaluation, drawn_.own.front().interval}; }
     [[nodiscard]] dilemma::Comparison comparison() const;
+    /// Makes what writes the allegiance that alienation gives; empty where promises are given.
+    [[nodiscard]] std::function<dilemma::WriteAllegiance()> assessed() const;
 
 private:
+    Promises promises_;
     std::vector<Scenario> scenarios_;
     std::vector<std::unique_ptr<DilemmaWorld>> worlds_; ///< the base, then each scenario's
     ensemble::Paired drawn_;

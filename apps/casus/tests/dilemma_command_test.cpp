@@ -68,7 +68,9 @@ TEST_F(DilemmaCommand, DoesNotDependOnThreads) {
 TEST_F(DilemmaCommand, TakesAllegianceFromAlienationWhereAsked) {
     Ran const ran = run({"assess", "c.toml", "--json", "-", "--draws", "50"});
     json const alienation = json::parse(ran.out)["alienation"];
-    json const ties = document({"--promises", "assessed"})["dilemma"]["ties"];
+    json const assessed = document({"--promises", "assessed"})["dilemma"];
+    json const& ties = assessed["ties"];
+    EXPECT_EQ(assessed["strategies"][0]["still"]["reliability"]["value"], assessed["system"]["reliability"]["value"]);
     std::size_t found = 0;
     for (json const& ally : alienation["allies"])
         for (json const& stance : ally["stances"])

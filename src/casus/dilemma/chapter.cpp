@@ -18,22 +18,22 @@ std::vector<RowGroup> holders(Evaluation const& e) {
 }
 
 Table tie_table(Sampled const& s, std::vector<Tie> const& ties) {
-    Table table{
-        .id = "dilemma/ties",
-        .title = {"The two risks of every tie", "每一对关系的两种风险"},
-        .note = {"A: chance of abandonment by the partner, E: of entrapment, with 90 % intervals; beside each the "
-                 "rival that it mostly comes from. A risk dominates where its interval lies above the other's; "
-                 "else both count where both exceed 0.1.",
-                 "A：被对方抛弃的风险；E：被对方牵连的风险；附 90% 区间及主要来源对手。某一风险的区间高于另一"
-                 "风险者为主导；否则两者均大于 0.1 时记为两者皆有。"},
-        .columns = {{"holder", {"Who", "持有者"}},
-                    {"partner", {"of", "对象"}},
-                    {"abandonment", {"A", "A"}},
-                    {"abandonment_from", {"from", "来自"}},
-                    {"entrapment", {"E", "E"}},
-                    {"entrapment_from", {"from", "来自"}},
-                    {"dominates", {"dominates", "主导风险"}}},
-        .rows = {}};
+    Table table{.id = "dilemma/ties",
+                .title = {"The two risks of every tie", "每一对关系的两种风险"},
+                .note = {"A: risk of abandonment by the partner (need times what is not promised), E: of entrapment "
+                         "(chance times loss), with 90 % intervals; beside each the "
+                         "rival that it mostly comes from. A risk dominates where its interval lies above the other's; "
+                         "else both count where both exceed 0.1.",
+                         "A：被对方抛弃的风险；E：被对方牵连的风险；附 90% 区间及主要来源对手。某一风险的区间高于另一"
+                         "风险者为主导；否则两者均大于 0.1 时记为两者皆有。"},
+                .columns = {{"holder", {"Who", "持有者"}},
+                            {"partner", {"of", "对象"}},
+                            {"abandonment", {"A", "A"}},
+                            {"abandonment_from", {"from", "来自"}},
+                            {"entrapment", {"E", "E"}},
+                            {"entrapment_from", {"from", "来自"}},
+                            {"dominates", {"dominates", "主导风险"}}},
+                .rows = {}};
     Evaluation const& e = s.centre;
     for (Tie const& tie : ties) {
         Actor const& member = e.member(tie.member);
@@ -62,7 +62,7 @@ Matrix risk_matrix(Sampled const& s, std::vector<Tie> const& ties) {
                   .low = 0.0,
                   .high = 1.0,
                   .low_meaning = {"no risk", "无风险"},
-                  .high_meaning = {"certain", "必然"}};
+                  .high_meaning = {"as great as can be", "至极"}};
     for (char const* const risk : {"A", "E"})
         for (std::size_t m = 0; m < e.in().rivals; ++m) {
             Actor const& rival = e.rival(m);
@@ -95,11 +95,13 @@ Matrix conflict_matrix(Sampled const& s) {
     double const years = e.in().c.horizon;
     Matrix matrix{
         .id = "dilemma/conflict",
-        .title = {"Who comes to blows with whom", "谁与谁发生冲突"},
-        .note = {fmt::format("Chance q of conflict over {:.0f} years, whoever begins; the leader's with those that "
-                             "its members drag it into.",
-                             years),
-                 fmt::format("{:.0f} 年内发生冲突的概率 q，不论由谁发起；主导国的包括被成员拖入者。", years)},
+        .title = {"Who has disputes with whom", "谁与谁发生冲突"},
+        .note =
+            {fmt::format(
+                 "Chance q of a militarised dispute over {:.0f} years, whoever begins; the leader's with those that "
+                 "its members drag it into.",
+                 years),
+             fmt::format("{:.0f} 年内发生冲突的概率 q，不论由谁发起；主导国的包括被成员拖入者。", years)},
         .rows = {},
         .columns = {},
         .groups = {{0, {"Members", "成员"}}, {e.in().members, {"The leader", "主导国"}}},
@@ -154,7 +156,8 @@ Table system_table(Sampled const& s) {
     add({"reliability", "可靠性"}, OfSystem::Reliability,
         {"mean over ties, by worth, of the chance of neither risk", "按价值加权：两种风险均不发生的平均概率"});
     add({"cost", "代价"}, OfSystem::Cost,
-        {"loads that the leader carries, and what links cost", "主导国承担的负荷与联结的成本"});
+        {"loads that its promises add up to, covered by the budget or not, less what links carry; and what links cost",
+         "全部承诺的负荷（不论预算能否覆盖）减去联结分担的部分，另加联结的成本"});
     add({"dominance", "主导地位"}, OfSystem::Dominance,
         {"the leader's share in what the ties are worth; ½ without links", "主导国在联系价值中的份额；无联结时为 ½"});
     add({"rivals' alignment", "对手的接近"}, OfSystem::Alignment,
@@ -232,7 +235,7 @@ std::vector<Chapter> chapters(Sampled const& s, std::vector<OffenceRow> const& o
     all.push_back({"conflict", {"Conflict", "冲突"}, {}, {conflict_matrix(s)}});
     all.push_back({"system", {"The system and its rivals", "体系与对手"}, {}, {system_table(s), rival_table(s)}});
     all.push_back({"offence",
-                   {"Chain-ganging and buck-passing", "链式捆绑与推卸责任"},
+                   {"Chain-ganging and buck-passing", "锁链困境与推卸责任"},
                    {},
                    {offence_notes(s, offence), offence_table(offence)}});
     return all;

@@ -58,7 +58,7 @@ Table alternatives(Claim const& claim) {
         claim_table("claim/alternatives",
                     {"Of these, worlds in which one of the paper's three alternatives does, per cent",
                      "其中文中三种替代战略之一可以做到的世界（%）"},
-                    {"Divide the rivals, divide the labour, balance alone.", "分化对手、分工、主导国独自制衡。"});
+                    {"Divide the rivals, divide the labour, balance alone.", "分而治之、分工、主导国独自制衡。"});
     for (std::size_t v = 0; v < Claim::main_settings; ++v)
         table.rows.push_back(claim_row(claim.results[v].name, claim.results[v].alternative, 100.0, 0));
     return table;

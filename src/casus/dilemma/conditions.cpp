@@ -34,8 +34,10 @@ Text verdict_on(Conditions const& c) {
     if (c.several_domains)
         return {"The second of the paper's conditions holds: one rival in several domains.",
                 "文中第二个必要条件成立：与一个对手在多个领域竞争。"};
-    return {"Neither of the paper's conditions holds: one rival in one domain. The paper expects no dilemma.",
-            "文中两个必要条件均不成立：一个对手、一个领域。按该文不应出现困境。"};
+    return {
+        "At these marks neither of the paper's conditions holds: at most one rival threatens a member, and none also "
+        "binds members by trade.",
+        "按此门槛，文中两个必要条件均不成立：至多一个对手威胁成员，且没有对手兼以贸易约束成员。"};
 }
 
 } // namespace
@@ -59,7 +61,7 @@ Notes condition_notes(World const& world, System const& system, Conditions const
         RivalDomains const& r = conditions.rivals[m];
         Actor const& rival = world.actor(system.rivals[m]);
         notes.items.push_back(
-            {fmt::format("{} threatens {} of {} members (T ≥ {}), {} depend on its trade (x ≥ {}), {} both; mean "
+            {fmt::format("{}: a threat to {} of {} members (T ≥ {}); trade binds {} (x ≥ {}); both: {}; mean "
                          "exposure {:.2f}.",
                          rival.name.en, r.threatened, system.members.size(), domain_mark, r.exposed, domain_mark,
                          r.both, r.exposure),

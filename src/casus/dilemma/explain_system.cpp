@@ -71,7 +71,7 @@ void write_allegiance(LedgerWriter& out, Evaluation const& e, std::size_t i) {
         write_given_allegiance(out, e, i);
     else
         write_rule_of_allegiance(out, e, i);
-    out.term("links", {"what links bind", "联结的约束"}, (1.0 - e.in().allegiance[i]) * bound_by_links(e, i),
+    out.term("links", {"what links bind", "联结的捆绑"}, (1.0 - e.in().allegiance[i]) * bound_by_links(e, i),
              {"(1 − ĉ)(1 − e^{−βS})", "(1 − ĉ)(1 − e^{−βS})"});
     out.parameter(Parameter::Binding);
 }
@@ -170,7 +170,7 @@ Ledger explain_leader_tie(Evaluation const& e, std::size_t i) {
     out.total("promise", {"promise c′", "承诺 c′"}, state.promise);
     out.term("given", {"commitment", "承诺"}, e.in().promise[i]);
     out.figure(Quantity::Commitment, e.system().members[i].index());
-    out.term("links", {"what links bind", "联结的约束"}, (1.0 - e.in().promise[i]) * bound_by_links(e, i),
+    out.term("links", {"what links bind", "联结的捆绑"}, (1.0 - e.in().promise[i]) * bound_by_links(e, i),
              {"(1 − c)(1 − e^{−βS})", "(1 − c)(1 − e^{−βS})"});
     out.parameter(Parameter::Binding);
     return out.finish({fmt::format("{} with {}: abandonment {:.3f}, entrapment {:.3f}.", leader.en, name.en,
@@ -200,12 +200,12 @@ Ledger explain_leader_rival(Evaluation const& e, std::size_t m) {
     out.parameter(Parameter::FightCost);
     out.term("opportunity", {"what other rivals gain meanwhile", "其他对手乘机所得"}, loss.opportunity);
     out.parameter(Parameter::Opportunity);
-    out.term("economic", {"economic exposure", "经济敞口"}, loss.economic, {"w x_hm", "w x_hm"});
+    out.term("economic", {"economic exposure", "经济敞口"}, loss.economic, {"e x_hm", "e x_hm"});
     out.figure(Quantity::Trade, e.world.dyad(e.system().leader, e.system().rivals[m]));
     write_load(out, e, m);
     write_forces(out, e, m);
-    return out.finish({fmt::format("{} and {} come to blows within {:.0f} years with a chance of {:.3f}.", leader.en,
-                                   rival.en, e.in().c.horizon, e.risks.leader_conflict[m]),
+    return out.finish({fmt::format("{} and {} have a militarised dispute within {:.0f} years with a chance of {:.3f}.",
+                                   leader.en, rival.en, e.in().c.horizon, e.risks.leader_conflict[m]),
                        fmt::format("{}与{}在 {:.0f} 年内发生冲突的概率为 {:.3f}。", leader.zh, rival.zh,
                                    e.in().c.horizon, e.risks.leader_conflict[m])});
 }
@@ -227,7 +227,8 @@ Ledger explain_system(Evaluation const& e) {
     out.total("reliability", {"reliability", "可靠性"}, r.system_reliability,
               {"mean over ties by worth", "按价值加权"});
     for (std::size_t i = 0; i < in.members; ++i) {
-        out.term(e.member(i).code, e.member(i).name, worth > 0.0 ? in.worth[i] * r.reliability[i] / worth : 0.0,
+        out.term(e.member(i).code, e.member(i).name,
+                 (worth > 0.0 ? in.worth[i] / worth : 1.0 / static_cast<double>(in.members)) * r.reliability[i],
                  {fmt::format("reliability {:.3f}", r.reliability[i]), fmt::format("可靠性 {:.3f}", r.reliability[i])});
         out.figure(Quantity::Worth, e.system().members[i].index());
     }

@@ -44,7 +44,7 @@ void write_initiation(LedgerWriter& out, Facing const& f) {
     double const full = c.emboldenment * std::log1p(f.state().support / f.power());
     double const restrained = 1.0 - std::exp(-c.restraint * f.state().linked);
     double const chance = f.e.risks.initiation[f.at];
-    out.total("initiation", {"log-odds that it attacks in a year", "一年内其发起攻击的对数几率"},
+    out.total("initiation", {"log-odds that it begins a dispute in a year", "一年内其发起攻击的对数几率"},
               std::log(chance) - std::log1p(-chance),
               {fmt::format("chance {:.4f} a year", chance), fmt::format("每年概率 {:.4f}", chance)});
     out.term("constant", {"constant", "常数"}, c.initiation_constant);
@@ -136,7 +136,7 @@ void write_entrapment(LedgerWriter& out, Facing const& f) {
     out.step({"allegiance ĉ′", "对主导国的承诺 ĉ′"}, f.state().allegiance);
     out.step({"leader's chance of conflict q_h", "主导国的冲突概率 q_h"}, f.e.risks.leader_conflict[f.m],
              see(leader_path(f.e.rival(f.m))));
-    out.term("economic", {"economic exposure", "经济敞口"}, drawn * economic, {"ĉ′ q_h w x", "ĉ′ q_h w x"});
+    out.term("economic", {"economic exposure", "经济敞口"}, drawn * economic, {"ĉ′ q_h e x", "ĉ′ q_h e x"});
     out.figure(Quantity::Trade, f.hostility());
     out.parameter(Parameter::EconomicWeight);
 }
@@ -171,8 +171,8 @@ Ledger explain_pair(Evaluation const& e, std::size_t member, std::size_t rival) 
     write_entrapment(out, f);
     write_leader_entrapment(out, f);
     double const q = e.risks.conflict[f.at];
-    return out.finish({fmt::format("{} and {} come to blows within {:.0f} years with a chance of {:.3f}.", a.en, b.en,
-                                   e.in().c.horizon, q),
+    return out.finish({fmt::format("{} and {} have a militarised dispute within {:.0f} years with a chance of {:.3f}.",
+                                   a.en, b.en, e.in().c.horizon, q),
                        fmt::format("{}与{}在 {:.0f} 年内发生冲突的概率为 {:.3f}。", a.zh, b.zh, e.in().c.horizon, q)});
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace casus::dilemma {
 
@@ -117,8 +118,8 @@ void assess_cost(Inputs const& in, Risks& out) {
             std::size_t const at = in.position(i, m);
             MemberState const& state = out.member[i];
             double const own = state.promise * out.spread_thin * in.power * in.leader_reach[i];
-            double const carried = state.support > 0.0 ? own / state.support : 1.0;
-            sum += std::pow(in.promise[i] * in.threat[at] * in.dependence[i] * carried, in.c.load_exponent);
+            double const left_to_leader = state.support > 0.0 ? own / state.support : 1.0;
+            sum += std::pow(in.promise[i] * in.threat[at] * in.dependence[i] * left_to_leader, in.c.load_exponent);
         }
         out.cost += std::pow(sum, 1.0 / in.c.load_exponent);
     }
@@ -235,7 +236,9 @@ void assess(Inputs const& in, Risks& out) {
         worth += in.worth[i];
         sum += in.worth[i] * out.reliability[i];
     }
-    out.system_reliability = worth > 0.0 ? sum / worth : 0.0;
+    out.system_reliability = worth > 0.0 ? sum / worth
+                                         : std::accumulate(out.reliability.begin(), out.reliability.end(), 0.0) /
+                                               static_cast<double>(in.members);
     assess_strength(in, out);
     assess_cost(in, out);
     assess_dominance(in, out);

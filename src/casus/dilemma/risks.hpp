@@ -4,8 +4,8 @@
 //   S_i = Σ_b s_ib,  restraint_i = 1 − e^{−ψ S_i}
 //   c'_i = 1 − (1 − c_i) e^{−β S_i},  ĉ'_i likewise                      links bind both ways
 //   support_i = c'_i κ p_h δ_hi + Σ_b s_ib p_b δ_ib
-//   P(i→m) = Λ(κ0 + κ1 g_{i→m} + κ2 (1 − restraint_i) log(1 + support_i/p_i) + κp log closeness_im + o)
-//   P(m→i) = Λ(κ0' + κ1' g_{m→i} − κ3 log[(p_i + support_i)/(p_m δ_mi)] + κp' log closeness_im + o)
+//   P(i→m) = Λ(κ0 + κ1 g_{i→m} + κ2 (1 − restraint_i) log(1 + support_i/p_i) + κp log closeness_im + v·o)
+//   P(m→i) = Λ(κ0' + κ1' g_{m→i} − κ3 log[(p_i + support_i)/(p_m δ_mi)] + κp' log closeness_im + v·o)
 //   q_im = 1 − [(1 − P(i→m))(1 − P(m→i))]^H                              over H years
 //   q_hm = 1 − (1 − q⁰_hm) ∏_j (1 − c'_j q_jm)                           members drag each other in through the leader
 //   loss_hm = ω p_m/(p_h + p_m) ⊕ u·(⊕_{m'≠m} g_{m'→h}) ⊕ e·x_hm         e economic_weight, u opportunity

@@ -51,7 +51,13 @@ TEST(Risks, LieWithinZeroAndOne) {
         ASSERT_GE(r.system_reliability, 0.0);
         ASSERT_LE(r.system_reliability, 1.0);
         ASSERT_GT(r.spread_thin, 0.0);
+        ASSERT_GE(r.dominance, 0.0);
         ASSERT_LE(r.dominance, 0.5);
+        for (MemberState const& member : r.member)
+            for (double const x : {member.promise, member.allegiance, member.abandonment, member.leader_abandonment}) {
+                ASSERT_GE(x, 0.0) << seed;
+                ASSERT_LE(x, 1.0) << seed;
+            }
         ASSERT_GE(r.alignment, 0.0);
         ASSERT_LE(r.alignment, 1.0);
     }
@@ -106,12 +112,20 @@ TEST(Risks, LinksCostTheLeaderDominanceAndDrawRivalsTogether) {
 }
 
 TEST(Risks, BothPersistWithOnePoleAndWithTwo) {
-    for (double const rival : {0.001, 0.2}) {
-        Made made(2); // three rivals otherwise
-        Inputs in = made.in();
-        in.power = 0.25;
-        std::ranges::fill(in.rival_power, rival);
-        in.exit = 0.1;
+    for (double const second : {0.001, 0.25}) {
+        Made const made(2); // three rivals
+        System const& system = made.reading.system;
+        auto const now = made.world.values(Quantity::Power);
+        std::vector<double> power(now.begin(), now.end());
+        power[system.leader.index()] = 0.25;
+        for (ActorId const rival : system.rivals) power[rival.index()] = 0.001;
+        power[system.rivals[0].index()] = second;
+        World const world = made.world.with(Quantity::Power, power);
+        Reading reading(world);
+        read_inputs(world, random_parameters(2), reading);
+        reading.inputs.budget = 100.0;
+        Inputs const& in = reading.inputs;
+        EXPECT_GT(in.exit, 0.0);
         Risks const r = assessed(in);
         for (std::size_t i = 0; i < in.members; ++i) {
             EXPECT_GT(r.member[i].abandonment, 0.0);
@@ -161,10 +175,9 @@ TEST(System, RefusesWhatIsNone) {
     peace.challengers.clear();
     peace.challenger_places.clear();
     EXPECT_THROW((void)System(peace.build()), Error);
-    WorldBuilder empty = small_builder();
-    empty.treaties.push_back(members("HOLLOW", {"USA", "BRA"}));
-    empty.treaties.back().members = {"USA", "USA"};
-    EXPECT_THROW((void)System(empty.build()), Error);
+    WorldBuilder hollow = small_builder(); // a branch without members
+    hollow.treaties.push_back(members("HOLLOW", {"USA"}));
+    EXPECT_THROW((void)hollow.build(), Error);
     WorldBuilder traitor = small_builder();
     traitor.rivals = {"CHN", "FRA"};
     EXPECT_THROW((void)traitor.build(), Error);

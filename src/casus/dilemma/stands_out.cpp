@@ -129,7 +129,7 @@ Notes offence_notes(Sampled const& s, std::vector<OffenceRow> const& offence) {
     if (now > 0.0)
         notes.items.push_back(
             {fmt::format("The case gives the offence an advantage of {:.1f}: it points to chain-ganging.", now),
-             fmt::format("案例中进攻占优（{:.1f}）：指向链式捆绑。", now)});
+             fmt::format("案例中进攻占优（{:.1f}）：指向锁链困境。", now)});
     else if (now < 0.0)
         notes.items.push_back(
             {fmt::format("The case gives the defence an advantage of {:.1f}: it points to buck-passing.", -now),
@@ -151,6 +151,10 @@ Notes offence_notes(Sampled const& s, std::vector<OffenceRow> const& offence) {
             ? Text{"Allegiance is alienation's and does not move with the balance, so that buck-passing is not seen "
                    "here.",
                    "对主导国的承诺取自联盟异化分析，不随攻防平衡变动，故此处看不到推卸责任。"}
+        : defence.allegiance == attack.allegiance
+            ? Text{"Allegiance does not move with the balance here (figures of the case, or a lone member), so that "
+                   "buck-passing is not seen.",
+                   "此处对主导国的承诺不随攻防平衡变动（案例所给，或仅一个成员），故看不到推卸责任。"}
             : Text{fmt::format(
                        "Over the same way members' mean allegiance goes from {:.3f} to {:.3f}: where defence has the "
                        "advantage, more is left to others.",

@@ -118,7 +118,7 @@ void add_alternatives(World const& world, System const& system, std::vector<Stra
             all.push_back({StrategyKind::DivideRivals,
                            m,
                            "divide-rivals:" + code,
-                           {"divide rivals, accommodate " + code, "分化对手，安抚 " + code}});
+                           {"divide rivals, accommodate " + code, "分而治之，安抚 " + code}});
         }
         for (std::size_t m = 0; m < system.rivals.size(); ++m) {
             std::string const& code = world.actor(system.rivals[m]).code;

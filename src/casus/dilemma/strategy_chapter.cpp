@@ -122,7 +122,8 @@ Table index_table(StrategyReader const& read) {
         .id = "dilemma/index",
         .title = {"The dilemma of the system", "联盟体系困境"},
         .note = {"D: reliability lost for one unit of strength by the cheapest traditional strategy that strengthens "
-                 "against every rival by at least 0.01; ∞: there is none. Then per cent of draws in which D > 0; in "
+                 "against every rival by at least 0.01; ∞: there is none. Then per cent of draws in which D > 0, "
+                 "infinite ones among them; in "
                  "which no traditional strategy, however little it strengthens, keeps reliability; in which links "
                  "strengthen and keep it. Room: hypervolume of gains in strength and reliability over hold, and "
                  "what of it links open, in thousandths.",

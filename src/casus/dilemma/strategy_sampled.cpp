@@ -12,9 +12,11 @@ namespace {
 
 /// What one thread needs to score draws.
 struct StrategyWorker {
-    StrategyWorker(World const& world, std::size_t strategies) : reading(world), outcomes(reading.inputs, strategies) {}
+    StrategyWorker(World const& world, std::size_t strategies, WriteAllegiance a_writer)
+        : reading(world), outcomes(reading.inputs, strategies), write_allegiance(std::move(a_writer)) {}
     Reading reading;
     StrategyOutcomes outcomes;
+    WriteAllegiance write_allegiance;
 };
 
 std::vector<double> brokered_shares(StrategiesSampled& s, Moves const& moves) {
@@ -62,17 +64,20 @@ void StrategyPlan::write(StrategyOutcomes const& outcomes, std::span<double> row
 }
 
 StrategiesSampled strategy_sampled(World const& world, Parameters const& parameters, ensemble::Sampling const& sampling,
-                                   std::vector<PlannedLink> given) {
+                                   std::vector<PlannedLink> given, std::function<WriteAllegiance()> const& assessed) {
+    auto const writer = [&] { return assessed ? assessed() : WriteAllegiance{}; };
     Reading reading(world);
     read_inputs(world, parameters, reading);
+    if (WriteAllegiance const write = writer()) write(world, parameters, reading.inputs.allegiance);
     std::vector<Strategy> strategies = strategies_of(world, reading.system, reading.inputs, std::move(given));
     StrategyOutcomes centre(reading.inputs, strategies.size());
     score(strategies, reading.system, reading.inputs, moves_of(parameters), Rivals::Answering, centre);
     StrategyPlan const plan(strategies.size(), reading.inputs.rivals);
     ensemble::Spread spread = ensemble::sample(world, parameters, sampling, plan.count(), [&]() -> ensemble::Evaluate {
-        auto mine = std::make_shared<StrategyWorker>(world, strategies.size());
+        auto mine = std::make_shared<StrategyWorker>(world, strategies.size(), writer());
         return [mine, &strategies, &plan](World const& drawn, Parameters const& of_draw, std::span<double> row) {
             read_inputs(drawn, of_draw, mine->reading);
+            if (mine->write_allegiance) mine->write_allegiance(drawn, of_draw, mine->reading.inputs.allegiance);
             score(strategies, mine->reading.system, mine->reading.inputs, moves_of(of_draw), Rivals::Answering,
                   mine->outcomes);
             plan.write(mine->outcomes, row);

@@ -6,6 +6,8 @@
 #include "casus/dilemma/strategy_score.hpp"
 #include "casus/ensemble/spread.hpp"
 
+#include <functional>
+#include <span>
 #include <vector>
 
 namespace casus::dilemma {
@@ -64,10 +66,15 @@ struct StrategiesSampled {
         brokered; ///< [strategy] leader's share in the brokered game (myerson_share.hpp); empty where members are many
 };
 
+/// Writes ĉ_i of every member in place of what read_inputs() has read; made once for a thread.
+using WriteAllegiance = std::function<void(World const&, Parameters const&, std::span<double>)>;
+
 /// The world must outlive the answer. `given`: links to be scored as a strategy of their own; errors as strategies_of().
+/// `assessed` makes a writer of allegiance; empty: the case's figures and the rule.
 [[nodiscard]] StrategiesSampled strategy_sampled(World const& world, Parameters const& parameters,
                                                  ensemble::Sampling const& sampling,
-                                                 std::vector<PlannedLink> given = {});
+                                                 std::vector<PlannedLink> given = {},
+                                                 std::function<WriteAllegiance()> const& assessed = {});
 
 /// Strategies that no other one dominates by means over draws of weakest gain, reliability and cost, by growing strength.
 [[nodiscard]] std::vector<std::size_t> frontier_of_means(StrategiesSampled const& sampled, Rivals stance);

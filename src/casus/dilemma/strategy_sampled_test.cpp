@@ -42,10 +42,6 @@ TEST(StrategiesSampled, ArePairedDrawByDraw) {
             EXPECT_EQ(s.spread.interval[a].low, s.spread.interval[b].low);
             EXPECT_EQ(s.spread.interval[a].high, s.spread.interval[b].high);
         }
-    for (Rivals const stance : {Rivals::Still, Rivals::Answering}) { // and hold gains nothing in any draw
-        EXPECT_EQ(s.spread.interval[s.plan.scored(stance, 0, Scored::ReliabilityGain)].high, 0.0);
-        EXPECT_EQ(s.spread.interval[s.plan.scored(stance, 0, Scored::Weakest)].low, 0.0);
-    }
 }
 
 TEST(StrategiesSampled, DoNotDependOnThreads) {

@@ -51,6 +51,7 @@ void answer_best(Strategy const& strategy, std::size_t s, System const& system, 
         assess(out.changed, out.answered_risks);
         if (total_strength(out.answered_risks.strength) >= total_strength(out.answered.outcomes[s].strength)) continue;
         keep_outcome(out.answered_risks, out.answered.outcomes[s]);
+        out.answered.outcomes[s].alignment = out.risks.alignment; // as close as the strategy brought them
         out.answers[s] = answer;
     }
 }

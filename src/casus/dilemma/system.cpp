@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace casus::dilemma {
@@ -62,12 +63,7 @@ System::System(World const& world) : leader(world.leader()), rivals(world.rivals
         for (ActorId const id : treaty.members)
             if (auto const at = std::ranges::find(members, id); at != members.end())
                 branch.members.push_back(static_cast<std::size_t>(at - members.begin()));
-        if (branch.members.empty())
-            throw Error(Problem{{},
-                                {"a branch without members", "分支联盟没有成员"},
-                                treaty.code,
-                                {"at least one ally beside the leader", "除主导国外至少一个盟国"},
-                                {}});
+        assert(!branch.members.empty()); // the builder refuses treaties of fewer than two
         for (std::size_t const a : branch.members)
             for (std::size_t const b : branch.members) shared_[a * members.size() + b] = true;
         branches.push_back(std::move(branch));

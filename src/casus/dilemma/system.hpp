@@ -20,7 +20,7 @@ struct Branch {
 
 /// Who is who. Made once for a world's structure.
 struct System {
-    /// Errors: no ally, no rival, a branch without members but the leader, a distance between two of them unknown.
+    /// Errors: no ally, no rival, a distance between two of them unknown.
     explicit System(World const& world);
 
     ActorId leader;
