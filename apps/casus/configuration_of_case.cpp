@@ -2,10 +2,12 @@
 
 #include "opened_case.hpp"
 
+#include "casus/base/error.hpp"
 #include "casus/measure/community.hpp"
 #include "casus/world/threats.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace casus::app {
 
@@ -39,6 +41,12 @@ configuration::ReadLandscape landscape_of_case(std::string const& path, std::str
     OpenedCase const opened = open_case(path, parameters);
     World const& world = opened.read.world;
     std::size_t const n = world.size().actors;
+    if (n < 2 || n > 255)
+        throw Error(Problem{.place = {.file = path},
+                            .what = {"too few or too many actors", "行为体过少或过多"},
+                            .found = std::to_string(n),
+                            .expected = {"2 to 255 actors", "2 至 255 个行为体"},
+                            .nearest = {}});
     CaseThreats const threats = threats_between(world, opened.parameters.parameters);
     measure::ThreatMatrix const matrix{n, threats.threat, threats.environments};
     configuration::ReadLandscape read;

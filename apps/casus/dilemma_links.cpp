@@ -87,11 +87,13 @@ dilemma::LinkAnalysis analysed(LinksRun const& run, OpenedCase const& opened, di
     LinkObjective const objective = run.objective == "strength" ? LinkObjective::Strength : LinkObjective::Reliability;
     SearchLimits limits{.seconds = run.seconds};
     if (run.nodes > 0) limits.nodes = run.nodes, limits.seconds = std::numeric_limits<double>::infinity();
-    LinkAnalysis analysis = analyse_links(narrowed(all, objective, asked.most), objective, limits, run.threads);
+    LinkProblem some = narrowed(all, objective, asked.most);
+    if (!enumerable(some)) some = all; // a search needs none left out
+    LinkAnalysis analysis = analyse_links(std::move(some), objective, limits, run.threads);
     if (analysis.problem.candidates.size() < all.candidates.size()) {
         analysis.search = search_links(
             all, objective, {.seconds = std::numeric_limits<double>::infinity(), .nodes = nodes_for_all_pairs});
-        analysis.searched_pairs = all.candidates.size();
+        analysis.searched = all.candidates;
     }
     if (enumerable(analysis.problem))
         draw_links(world, parameters, budget, {run.seed, run.draws, run.threads}, analysis);

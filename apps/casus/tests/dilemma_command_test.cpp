@@ -141,7 +141,7 @@ TEST_F(DilemmaCommand, SaysWhatIsWrongAndWhere) {
 TEST_F(DilemmaCommand, SpeaksChinese) {
     Ran const ran = run({"dilemma", "c.toml", "--lang", "zh", "--draws", "50"});
     EXPECT_EQ(ran.status, 0) << ran.err;
-    for (char const* const words : {"两种风险", "主导风险", "攻防平衡", "链式捆绑"})
+    for (char const* const words : {"两种风险", "主导风险", "攻防平衡", "锁链困境"})
         EXPECT_THAT(ran.out, HasSubstr(words));
 }
 

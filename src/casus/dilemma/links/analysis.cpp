@@ -46,6 +46,11 @@ double LinkSet::value(LinkObjective objective) const {
     return objective == LinkObjective::Reliability ? reliability : weakest();
 }
 
+double LinkAnalysis::best_known() const {
+    double const shown = best.front().value(objective);
+    return search ? std::max(shown, search->value) : shown;
+}
+
 bool enumerable(LinkProblem const& problem) {
     return problem.inputs.rivals <= most_enumerated_rivals && number_of_sets(problem) <= most_sets_for_all;
 }
@@ -110,7 +115,7 @@ LinkAnalysis analyse_links(LinkProblem problem, LinkObjective objective, SearchL
         enumerate_all(analysis, threads);
     } else {
         analysis.search = search_links(p, objective, limits);
-        analysis.searched_pairs = p.candidates.size();
+        analysis.searched = p.candidates;
         analysis.best.push_back(assessed_set(p, analysis.search->best));
     }
     analysis.worth = worth_of_links(p, analysis.best.front().levels, objective);

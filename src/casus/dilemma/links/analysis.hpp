@@ -49,8 +49,10 @@ struct LinkAnalysis {
     std::uint64_t sets = 0;          ///< 0 where the search was bounded
     std::uint64_t allowed = 0;
     std::optional<BoundedSearch>
-        search{};                    ///< where sets are too many, or of all pairs where candidates are some of them
-    std::size_t searched_pairs = 0;  ///< candidates of `search`
+        search{}; ///< where sets are too many, or of all pairs where candidates are some of them
+    std::vector<LinkCandidate> searched{}; ///< candidates of `search`
+    /// Of the sets that are known, by the objective: of those above, or of the search.
+    [[nodiscard]] double best_known() const;
     std::vector<LinkWorth> worth;    ///< [candidate]
     std::vector<Lynchpin> lynchpins; ///< highest score first, those with score above 0
     std::size_t draws = 0;

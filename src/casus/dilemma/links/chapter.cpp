@@ -179,23 +179,34 @@ Notes link_notes(LinkReport const& r) {
     LinkAnalysis const& a = r.analysis;
     Notes notes{"dilemma-links/how", {"How sure", "确定程度"}, {}};
     if (a.sets > 0)
-        notes.items.push_back({fmt::format("All {} sets of {} candidates were valued; {} are within the budget. Among "
-                                           "these candidates the sets above are the best there are.",
-                                           a.sets, a.problem.candidates.size(), a.allowed),
-                               fmt::format("{1} 个候选联结的全部 {0} 个组合均已计值，其中 {2} "
-                                           "个在预算之内；在这些候选中，上列组合即为最佳。",
-                                           a.sets, a.problem.candidates.size(), a.allowed)});
+        notes.items.push_back(
+            {fmt::format("All {} sets of {} candidates were gone through and the {} within the budget valued. Among "
+                         "these candidates the sets above are the best there are.",
+                         a.sets, a.problem.candidates.size(), a.allowed),
+             fmt::format("{1} 个候选联结的全部 {0} 个组合均已计值，其中 {2} "
+                         "个在预算之内；在这些候选中，上列组合即为最佳。",
+                         a.sets, a.problem.candidates.size(), a.allowed)});
     if (a.search) {
         BoundedSearch const& s = *a.search;
+        double const known = a.best_known();
         notes.items.push_back(
             {fmt::format("Branch and bound over {} candidates ({} nodes): best found {:.6f}, no set is worth more than "
                          "{:.6f}; gap {:.2g}, the gain over no links {:.2g}{}.",
-                         a.searched_pairs, s.nodes, s.value, s.bound, s.gap(), s.value - s.without,
-                         s.proven ? "; proven" : ""),
+                         a.searched.size(), s.nodes, s.value, s.bound, s.bound - known, known - s.without,
+                         s.bound - known <= 1e-9 ? "; proven" : ""),
              fmt::format("对 {} 个候选联结的分支定界（{} 个节点）：找到的最佳值 {:.6f}，任何组合不超过 {:.6f}；差距 "
                          "{:.2g}，较无联结的收益 {:.2g}{}。",
-                         a.searched_pairs, s.nodes, s.value, s.bound, s.gap(), s.value - s.without,
-                         s.proven ? "；已证明" : "")});
+                         a.searched.size(), s.nodes, s.value, s.bound, s.bound - known, known - s.without,
+                         s.bound - known <= 1e-9 ? "；已证明" : "")});
+        if (s.value > a.best.front().value(a.objective) + 1e-9) {
+            std::string const names = r.names(a.searched, s.best);
+            notes.items.push_back(
+                {fmt::format("A better set is known beyond the {} candidates that the tables are of: {}, worth {:.6f}. "
+                             "--candidates all searches all pairs.",
+                             a.problem.candidates.size(), names, s.value),
+                 fmt::format("在上列 {} 个候选之外已知更好的组合：{}，值为 {:.6f}。--candidates all 搜索全部各对。",
+                             a.problem.candidates.size(), names, s.value)});
+        }
     }
     if (!a.problem.required.empty()) {
         std::string names;
@@ -227,12 +238,14 @@ std::vector<LinkPoint> rising_frontier(LinkAnalysis const& a, std::size_t most) 
     return rows;
 }
 
-std::string LinkReport::names(LinkLevels const& levels) const {
+std::string LinkReport::names(LinkLevels const& levels) const { return names(analysis.problem.candidates, levels); }
+
+std::string LinkReport::names(std::span<LinkCandidate const> candidates, LinkLevels const& levels) const {
     std::string names;
     for (std::size_t k = 0; k < levels.size(); ++k) {
         if (levels[k] == 0) continue;
         if (!names.empty()) names += ", ";
-        names += name(analysis.problem.candidates[k]);
+        names += name(candidates[k]);
         if (levels[k] < analysis.problem.levels) names += "\u00a0½";
     }
     return names.empty() ? "–" : names;

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <span>
 #include <string>
 
 namespace casus::dilemma {
@@ -21,6 +22,7 @@ struct LinkReport {
     [[nodiscard]] std::string name(LinkCandidate const& link) const { return link_name(world, system, link); }
     /// "JPN-GBR, KOR-DEU ½"; a dash where there is none.
     [[nodiscard]] std::string names(LinkLevels const& levels) const;
+    [[nodiscard]] std::string names(std::span<LinkCandidate const> candidates, LinkLevels const& levels) const;
 };
 
 /// Best sets, frontier, links' worth, lynchpins, whom it helps, notes; with the pictures of frontier and network, which a

@@ -86,11 +86,24 @@ ordered_json link_document(LinkReport const& r) {
         json["lynchpins"].push_back(std::move(one));
     }
     json["search"] = nullptr;
-    if (a.search)
-        json["search"] = {{"candidates", a.searched_pairs}, {"value", a.search->value},
-                          {"without", a.search->without},   {"bound", a.search->bound},
-                          {"gap", a.search->gap()},         {"first_bound", a.search->first_bound},
-                          {"nodes", a.search->nodes},       {"proven", a.search->proven}};
+    if (a.search) {
+        double const gap = a.search->bound - a.best_known();
+        json["search"] = {{"candidates", a.searched.size()},
+                          {"value", a.search->value},
+                          {"without", a.search->without},
+                          {"bound", a.search->bound},
+                          {"gap", gap},
+                          {"first_bound", a.search->first_bound},
+                          {"nodes", a.search->nodes},
+                          {"proven", gap <= 1e-9}};
+        json["search"]["links"] = ordered_json::array();
+        for (std::size_t k = 0; k < a.searched.size(); ++k)
+            if (a.search->best[k] > 0)
+                json["search"]["links"].push_back(
+                    {{"a", r.code(a.searched[k].a)},
+                     {"b", r.code(a.searched[k].b)},
+                     {"level", a.search->best[k] / static_cast<double>(a.problem.levels)}});
+    }
     json["draws"] = a.draws;
     return json;
 }

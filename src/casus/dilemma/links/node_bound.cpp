@@ -142,7 +142,7 @@ NodeBounds::Pieces NodeBounds::pieces_of(FixedLevels const& fixed, NodeBound con
     for (std::size_t i = 0; i < in.members; ++i) {
         std::uint64_t states = 1;
         for (std::size_t n = 0; n < own[i].size() && states <= most_listed_states; ++n) states *= problem_.levels + 1;
-        double const budget = std::max(0.0, node.budget);
+        double const budget = std::max(0.0, node.budget) + 1e-12;
         if (states <= most_listed_states)
             list_states(own[i], problem_.levels, budget, linked[i], forces[i], pieces[i]);
         else
@@ -154,7 +154,7 @@ NodeBounds::Pieces NodeBounds::pieces_of(FixedLevels const& fixed, NodeBound con
 double NodeBounds::sum_bound(Pieces& pieces, Bounded const& what, double target, std::size_t steps, LinkPrices& prices,
                              NodeBound& node) const {
     for (std::size_t i = 0; i < pieces.size(); ++i) members_.bound(i, what, pieces[i]);
-    SeparableBound found = separable_bound(pieces, node.open, std::max(0.0, node.budget), target, steps, prices);
+    SeparableBound found = separable_bound(pieces, node.open, std::max(0.0, node.budget) + 1e-12, target, steps, prices);
     node.chosen = std::move(found.chosen);
     return found.value + rounding;
 }
@@ -181,7 +181,7 @@ double NodeBounds::strength_bound(Pieces& pieces, FixedLevels const& fixed, std:
                                         in.member_power[b] * in.rival_reach[in.position(b, rival)]);
     };
     double const tangent = tangents_[rival];
-    double standing = in.power;
+    double standing = in.power + 1e-9; // the floor of assess()
     for (std::size_t a = 0; a < in.members; ++a)
         for (std::size_t b = a + 1; b < in.members; ++b) standing += in.link[in.pair(a, b)] * joint(a, b);
     for (std::size_t k = 0; k < fixed.size(); ++k)
@@ -199,7 +199,7 @@ void NodeBounds::bound(FixedLevels const& fixed, double target, std::size_t step
     Pieces pieces = pieces_of(fixed, node);
     if (objective_ == LinkObjective::Strength) {
         node.value = std::numeric_limits<double>::infinity();
-        std::vector<double> chosen;
+        std::vector<double> chosen(node.open.size(), 0.0);
         for (std::size_t m = 0; m < in.rivals; ++m) {
             double const value = strength_bound(pieces, fixed, m, target, steps, prices[m], node);
             if (value >= node.value) continue;

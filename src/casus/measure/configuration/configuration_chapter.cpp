@@ -82,7 +82,8 @@ std::vector<Text> minima_items(Configured const& answer) {
 }
 
 std::vector<Text> pivot_items(Configured const& answer) {
-    if (answer.pivots.empty() || !std::isfinite(answer.pivots.front().change)) return {};
+    if (answer.pivots.empty() || !std::isfinite(answer.pivots.front().change) || !answer.pivots.front().proven)
+        return {};
     Pivot const& pivot = answer.pivots.front();
     std::string const pair = answer.landscape.actors[pivot.first] + " – " + answer.landscape.actors[pivot.second];
     if (pivot.change == 0.0)

@@ -1,5 +1,7 @@
 #include "casus/measure/configuration/landscape.hpp"
 
+#include "casus/base/error.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -59,6 +61,12 @@ WholeWeights whole_weights(Landscape const& landscape) {
         }
     WholeWeights whole{.actors = n, .weights = std::vector<std::int64_t>(n * n, 0), .scale = 1.0, .exact = false};
     double const most = largest_row(raw, n);
+    if (!std::isfinite(most) || (most != 0.0 && (most > 1e100 || most < 1e-100)))
+        throw Error(Problem{.place = {},
+                            .what = {"sizes and propensities are too large or too small", "规模与倾向过大或过小"},
+                            .found = {},
+                            .expected = {"products between 1e-100 and 1e100", "乘积在 1e-100 与 1e100 之间"},
+                            .nearest = {}});
     auto const of_sizes = decimals_of(landscape.sizes);
     auto const of_propensities = decimals_of(off_diagonal);
     if (of_sizes && of_propensities) {

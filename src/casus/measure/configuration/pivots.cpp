@@ -52,7 +52,8 @@ std::vector<Pivot> pivots(Landscape const& landscape, WholeWeights const& weight
                          double const product = landscape.sizes[pivot.first] * landscape.sizes[pivot.second];
                          if (!(product > 0.0) || (pivot.together && plan.most_blocs < 2)) continue;
                          BestBlocs const other = best_otherwise(weights, pivot, plan);
-                         double const gap = static_cast<double>(other.bound - best.apart) / weights.scale / product;
+                         std::int64_t const least = std::max(other.bound, best.apart); // no other is below the best
+                         double const gap = static_cast<double>(least - best.apart) / weights.scale / product;
                          pivot.change = pivot.together ? -gap : gap;
                          pivot.then = other.blocs;
                          pivot.proven = other.proven();
