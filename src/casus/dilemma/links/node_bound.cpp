@@ -154,7 +154,8 @@ NodeBounds::Pieces NodeBounds::pieces_of(FixedLevels const& fixed, NodeBound con
 double NodeBounds::sum_bound(Pieces& pieces, Bounded const& what, double target, std::size_t steps, LinkPrices& prices,
                              NodeBound& node) const {
     for (std::size_t i = 0; i < pieces.size(); ++i) members_.bound(i, what, pieces[i]);
-    SeparableBound found = separable_bound(pieces, node.open, std::max(0.0, node.budget) + 1e-12, target, steps, prices);
+    SeparableBound found =
+        separable_bound(pieces, node.open, std::max(0.0, node.budget) + 1e-12, target, steps, prices);
     node.chosen = std::move(found.chosen);
     return found.value + rounding;
 }
