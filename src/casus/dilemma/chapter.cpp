@@ -59,10 +59,10 @@ Matrix risk_matrix(Sampled const& s, std::vector<Tie> const& ties) {
                   .marks = {},
                   .links = {},
                   .legend = {{"▲", {"the risk that dominates comes mostly from here", "主导风险主要来自此处"}}},
-                  .low = 0.0,
-                  .high = 1.0,
-                  .low_meaning = {"no risk", "无风险"},
-                  .high_meaning = {"as great as can be", "至极"}};
+                  .low = 1.0,
+                  .high = 0.0,
+                  .low_meaning = {"as great as can be", "至极"},
+                  .high_meaning = {"no risk", "无风险"}};
     for (char const* const risk : {"A", "E"})
         for (std::size_t m = 0; m < e.in().rivals; ++m) {
             Actor const& rival = e.rival(m);
@@ -110,10 +110,10 @@ Matrix conflict_matrix(Sampled const& s) {
         .marks = {},
         .links = {},
         .legend = {{"◆", {"the member itself is likelier to begin", "成员自己更可能发起"}}},
-        .low = 0.0,
-        .high = 1.0,
-        .low_meaning = {"never", "不会"},
-        .high_meaning = {"certain", "必然"}};
+        .low = 1.0,
+        .high = 0.0,
+        .low_meaning = {"certain", "必然"},
+        .high_meaning = {"never", "不会"}};
     for (std::size_t m = 0; m < e.in().rivals; ++m) matrix.columns.push_back(actor_label(e.rival(m)));
     auto const put = [&](std::size_t output, std::string mark, std::string link) {
         matrix.values.push_back(e.central[output]);
