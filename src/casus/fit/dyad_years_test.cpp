@@ -88,7 +88,7 @@ class MadeUpYears : public testing::Test {
 protected:
     case_file::TemporaryFolder folder_;
 
-    DyadYears rows_of(DyadRequest request, Later const& later = {}) {
+    DyadYears rows_of(DyadRequest const& request, Later const& later = {}) {
         std::filesystem::path const path = folder_.path() / "store.sqlite";
         std::filesystem::remove(path);
         {
